@@ -1,0 +1,46 @@
+package osa.kernel;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// An event as the store keeps it.
+///
+/// @param id unique for ever; an integration event made from this one carries the same id
+/// @param version place in its stream, from 1 without gaps
+/// @param position place in the global order of the service
+/// @param type stored name with its version, such as `notes-signed.v1`; never a class name
+/// @param data the domain event
+/// @param occurredAt when it happened in the world
+/// @param recordedAt when the system learned of it
+/// @param correlationId shared by everything that one request set off, in all services
+/// @param causationId what directly caused it: the id of a request or of a message
+/// @param actor the subject of the caller's token, or `policy:Name` for an automation
+public record RecordedEvent<E>(
+    UUID id,
+    StreamId stream,
+    long version,
+    Checkpoint position,
+    String type,
+    E data,
+    Instant occurredAt,
+    Instant recordedAt,
+    UUID correlationId,
+    UUID causationId,
+    String actor) {
+
+  public <F> RecordedEvent<F> map(Function<? super E, ? extends F> change) {
+    return new RecordedEvent<>(
+        id,
+        stream,
+        version,
+        position,
+        type,
+        change.apply(data),
+        occurredAt,
+        recordedAt,
+        correlationId,
+        causationId,
+        actor);
+  }
+}
