@@ -59,7 +59,7 @@ public final class DeciderSpec<S, C, E> {
     }
 
     @SafeVarargs
-  @SuppressWarnings("varargs")
+    @SuppressWarnings("varargs")
     public final void then(E... expected) {
       assertEquals(List.of(expected), events());
     }
