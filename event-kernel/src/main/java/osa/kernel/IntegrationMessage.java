@@ -19,4 +19,12 @@ public record IntegrationMessage(
     Instant time,
     UUID correlationId,
     UUID causationId,
-    String data) {}
+    String data) {
+
+  /// The context of what a policy does because of this message.
+  ///
+  /// @param policy the policy's name, shown as the actor of its events
+  public Context causeOf(String policy) {
+    return new Context("policy:" + policy, time, correlationId, id);
+  }
+}

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import osa.kernel.IntegrationMessage;
-import osa.kernel.Outcome;
 import osa.kernel.Transactions;
 
 /// Lets each message have its effect exactly once: the message's id is remembered in the
@@ -62,19 +61,18 @@ public final class Inbox {
   }
 
   private static <T> Handling react(MessagePolicy<T> policy, IntegrationMessage message) {
-    return switch (policy.react(read(policy.reads(), message), message)) {
-      case Outcome.Done<?> _ -> Handling.DONE;
-      case Outcome.Refused<?>(var rejection) ->
-          throw new Undeliverable(
-              rejection.code().name()
-                  + ": "
-                  + rejection.code().sentence()
-                  + " "
-                  + rejection.details());
-      case Outcome.Stale<?>(var stream, long version) ->
-          throw new IllegalStateException(
-              "a policy expected another version than " + version + " of " + stream);
-    };
+    policy
+        .react(read(policy.reads(), message), message)
+        .ifPresent(
+            refusal -> {
+              throw new Undeliverable(
+                  refusal.code().name()
+                      + ": "
+                      + refusal.code().sentence()
+                      + " "
+                      + refusal.details());
+            });
+    return Handling.DONE;
   }
 
   private static <T> T read(Class<T> type, IntegrationMessage message) {

@@ -1,7 +1,8 @@
 package osa.kernel.inbox;
 
+import java.util.Optional;
 import osa.kernel.IntegrationMessage;
-import osa.kernel.Outcome;
+import osa.kernel.Rejection;
 
 /// What a service does when another one tells it something; named as a sentence,
 /// `WhenFundsReservedThenConfirmReservation`.
@@ -14,8 +15,11 @@ public interface MessagePolicy<T> {
 
   Class<T> reads();
 
-  /// Turns the message into a command and answers what became of it. Runs in the transaction that
-  /// also remembers the message, so its effect happens once however often the message comes.
-  /// A refusal undoes everything and sends the message to the dead letters.
-  Outcome<?> react(T data, IntegrationMessage message);
+  /// Turns the message into a command. Runs in the transaction that also remembers the message, so
+  /// its effect happens once however often the message comes.
+  ///
+  /// Empty when the message had its effect or needs none. A refusal that is returned undoes
+  /// everything and sends the message to the dead letters; a refusal that the sender has to hear of
+  /// is not returned but recorded as an event.
+  Optional<Rejection> react(T data, IntegrationMessage message);
 }

@@ -38,7 +38,8 @@ class ProblemMappers {
     return e.problem().toResponse();
   }
 
-  @ServerExceptionMapper
+  // Named besides its parent, or the framework's own mapper for it would answer first.
+  @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
   Response unreadable(JsonProcessingException e) {
     return bodyProblem(e).toResponse();
   }

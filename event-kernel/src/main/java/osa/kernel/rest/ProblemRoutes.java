@@ -2,11 +2,14 @@ package osa.kernel.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Problems that arise before a request reaches a resource: the HTTP layer's own refusals get the
 /// same body as all others.
@@ -24,16 +27,34 @@ class ProblemRoutes {
           415, HttpProblem.UNSUPPORTED_MEDIA_TYPE,
           503, HttpProblem.UNAVAILABLE);
 
-  private final ObjectMapper json;
+  /// Before the framework's own check, which answers without a body.
+  private static final int BEFORE_THE_BODY_LIMIT = -1_000_000;
 
-  ProblemRoutes(ObjectMapper json) {
+  private final ObjectMapper json;
+  private final long bodyBytesMax;
+
+  ProblemRoutes(
+      ObjectMapper json,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyMax) {
     this.json = json;
+    this.bodyBytesMax = bodyMax.asLongValue();
   }
 
   void install(@Observes Router router) {
+    router.route().order(BEFORE_THE_BODY_LIMIT).handler(this::refuseLargeBody);
     BY_STATUS.forEach(
         (status, problem) -> router.errorHandler(status, request -> answer(request, problem)));
     router.route().last().handler(request -> answer(request, HttpProblem.NOTHING_HERE));
+  }
+
+  private void refuseLargeBody(RoutingContext request) {
+    String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > bodyBytesMax) {
+      request.response().putHeader(HttpHeaders.CONNECTION, "close");
+      answer(request, HttpProblem.BODY_TOO_LARGE);
+    } else {
+      request.next();
+    }
   }
 
   private void answer(RoutingContext request, HttpProblem problem) {

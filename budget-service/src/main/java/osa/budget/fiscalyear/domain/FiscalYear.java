@@ -23,6 +23,11 @@ public record FiscalYear(int year) implements Comparable<FiscalYear> {
     }
   }
 
+  /// Reads a year's written form, `2023`; throws [IllegalArgumentException] when it is none.
+  public static FiscalYear fromString(String text) {
+    return new FiscalYear(Integer.parseInt(text));
+  }
+
   /// The fiscal year that a Japan date belongs to.
   public static FiscalYear of(LocalDate date) {
     boolean startedInAnEarlierYear = date.getMonth().compareTo(Month.APRIL) < 0;
