@@ -122,6 +122,9 @@ final class EmbeddedKafka implements Part {
         Map.entry("transaction.state.log.replication.factor", "1"),
         Map.entry("transaction.state.log.min.isr", "1"),
         Map.entry("transaction.state.log.num.partitions", "3"),
+        // A broker that was killed is let in again when its old session has run out.
+        Map.entry("broker.session.timeout.ms", "3000"),
+        Map.entry("broker.heartbeat.interval.ms", "500"),
         Map.entry("group.initial.rebalance.delay.ms", "0"),
         Map.entry("num.network.threads", "2"),
         Map.entry("num.io.threads", "4"),

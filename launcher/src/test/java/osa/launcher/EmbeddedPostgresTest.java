@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -18,19 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 /// Runs as whoever runs the build, root included.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EmbeddedPostgresTest {
-  @TempDir Path folder;
-  private StateFolder state;
-  private EmbeddedPostgres postgres;
-  private Supervisor supervisor;
+  private static StateFolder state;
+  private static EmbeddedPostgres postgres;
+  private static Supervisor supervisor;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start(@TempDir Path folder) {
     state = StateFolder.open(folder);
     startOn(Ports.free().postgres());
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     supervisor.stop();
   }
 
@@ -69,8 +68,9 @@ class EmbeddedPostgresTest {
   void a_first_start_that_was_cut_short_is_made_good() throws Exception {
     supervisor.stop();
     var data = state.data(PartName.POSTGRES);
-    Files.move(data, data.resolveSibling("postgres.unfinished"));
-    Files.delete(data.resolveSibling("postgres.unfinished").resolve("PG_VERSION"));
+    var unfinished = data.resolveSibling("postgres.unfinished");
+    Files.move(data, unfinished);
+    Files.delete(unfinished.resolve("PG_VERSION"));
 
     startOn(Ports.free().postgres());
 
@@ -98,7 +98,7 @@ class EmbeddedPostgresTest {
     }
   }
 
-  private void startOn(int port) {
+  private static void startOn(int port) {
     var archive = Installation.current().postgresArchive();
     postgres = new EmbeddedPostgres(state, archive, port);
     supervisor = new Supervisor(postgres, state, Console.quiet());

@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -28,14 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 class TokensTest {
   private static final Instant NOW = Instant.parse("2026-01-15T00:00:00Z");
 
-  @TempDir Path folder;
-  private StateFolder state;
-  private Tokens tokens;
+  private static StateFolder state;
+  private static Tokens tokens;
 
-  @BeforeEach
-  void first_start() {
+  @BeforeAll
+  static void first_start(@TempDir Path folder) {
     state = StateFolder.open(folder);
-    tokens = tokens();
+    tokens = tokensOf(state);
   }
 
   @Test
@@ -67,7 +66,7 @@ class TokensTest {
 
   @Test
   void the_key_survives_a_restart_and_is_readable_by_its_owner_only() throws Exception {
-    var later = tokens();
+    var later = tokensOf(state);
 
     assertEquals(tokens.trust(), later.trust());
     assertEquals(
@@ -77,10 +76,11 @@ class TokensTest {
   }
 
   @Test
-  void a_key_file_that_is_no_key_is_refused_in_words() throws Exception {
-    Files.writeString(state.key("token-signing.key"), "not a key");
+  void a_key_file_that_is_no_key_is_refused_in_words(@TempDir Path folder) throws Exception {
+    var broken = StateFolder.open(folder);
+    Files.writeString(broken.key("token-signing.key"), "not a key");
 
-    var refusal = assertThrows(Refusal.class, this::tokens);
+    var refusal = assertThrows(Refusal.class, () -> tokensOf(broken));
     assertTrue(refusal.getMessage().contains("is no RSA key"), refusal.getMessage());
   }
 
@@ -94,7 +94,7 @@ class TokensTest {
         refusal.getMessage());
   }
 
-  private Tokens tokens() {
+  private static Tokens tokensOf(StateFolder state) {
     return new Tokens(SigningKey.in(state), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
