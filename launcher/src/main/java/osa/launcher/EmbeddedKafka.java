@@ -76,7 +76,7 @@ final class EmbeddedKafka implements Part {
             "format",
             "--cluster-id=" + newClusterId(),
             "--config=" + properties);
-    OneShot.run("Formatting Kafka's storage", line, state.log("kafka-format"));
+    OneShot.run(state, "Formatting Kafka's storage", line, state.log("kafka-format"));
   }
 
   private List<String> java(String mainClass, String... arguments) {

@@ -34,6 +34,7 @@ final class EmbeddedPostgres implements Part {
 
   @Override
   public void prepare() throws IOException {
+    account.refuseWhenOutOfReach(state.root());
     if (!Files.exists(binaries())) {
       StateFolder.makeWhole(binaries(), folder -> PostgresArchive.unpack(archive, folder));
     }
@@ -112,7 +113,7 @@ final class EmbeddedPostgres implements Part {
               "--auth=scram-sha-256",
               "--encoding=UTF8",
               "--no-locale");
-      OneShot.run("initdb", account.command(line), state.log("initdb"));
+      OneShot.run(state, "initdb", account.command(line), state.log("initdb"));
     } finally {
       Files.delete(password);
     }

@@ -1,8 +1,7 @@
 package osa.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +14,6 @@ import java.util.function.Consumer;
 /// command's own. The pipe to its standard input is the leash; see the script for what happens
 /// when it breaks.
 final class LeashedProcess {
-  private static final String LEASH = script();
-
   private final Process process;
   private final Command command;
 
@@ -25,8 +22,9 @@ final class LeashedProcess {
     this.command = command;
   }
 
-  static LeashedProcess start(Command command) {
-    List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", LEASH, "leash"));
+  /// @param leash the script, see [StateFolder#leash]
+  static LeashedProcess start(Path leash, Command command) {
+    List<String> line = new ArrayList<>(List.of("/bin/sh", leash.toString()));
     line.add(command.stopSignal());
     line.add(Integer.toString(command.graceSeconds()));
     line.addAll(command.line());
@@ -84,14 +82,6 @@ final class LeashedProcess {
       process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static String script() {
-    try (var resource = LeashedProcess.class.getResourceAsStream("leash.sh")) {
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

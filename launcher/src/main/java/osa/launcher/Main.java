@@ -67,7 +67,9 @@ public final class Main {
   }
 
   private void takeDown(Stack stack) {
-    console.say("Stopping OSA ...");
+    if (stack.anythingRuns()) {
+      console.say("Stopping OSA ...");
+    }
     console.fallSilent();
     try {
       Files.deleteIfExists(readyMark(state));

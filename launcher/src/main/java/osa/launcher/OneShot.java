@@ -17,8 +17,8 @@ final class OneShot {
   /// Runs under a leash and waits.
   ///
   /// @throws Refusal with the last line it wrote, when it does not end well in two minutes
-  static void run(String what, List<String> line, Path log) {
-    var process = LeashedProcess.start(new Command(line, Map.of(), log, "TERM", 5));
+  static void run(StateFolder state, String what, List<String> line, Path log) {
+    var process = LeashedProcess.start(state.leash(), new Command(line, Map.of(), log, "TERM", 5));
     process.await(PATIENCE);
     if (process.alive()) {
       process.stop();

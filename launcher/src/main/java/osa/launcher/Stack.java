@@ -88,6 +88,10 @@ public final class Stack implements AutoCloseable {
     return supervisors.get(part).pid();
   }
 
+  boolean anythingRuns() {
+    return supervisors.values().stream().anyMatch(Supervisor::running);
+  }
+
   /// Where a service answers, without a path.
   public URI uri(PartName service) {
     return URI.create("http://%s:%d".formatted(Ports.LOOPBACK, ports.of(service)));

@@ -40,7 +40,7 @@ public final class StateFolder {
       for (var part : FOLDERS) {
         Files.createDirectories(folder.root.resolve(part));
       }
-      Files.deleteIfExists(Files.writeString(folder.root.resolve("run/probe"), "writable?"));
+      folder.placeLeash();
       folder.refuseWhenFull(Files.getFileStore(folder.root).getUsableSpace());
     } catch (AccessDeniedException e) {
       throw new Refusal(
@@ -68,6 +68,11 @@ public final class StateFolder {
 
   Path run(String name) {
     return root.resolve("run").resolve(name);
+  }
+
+  /// The script every child process starts through; there for as long as the folder is.
+  Path leash() {
+    return run("leash.sh");
   }
 
   Path tool(String name) {
@@ -146,6 +151,15 @@ public final class StateFolder {
           failed.getReason() + " (" + failed.getFile() + ")";
       case IOException other -> other.getMessage();
     };
+  }
+
+  private void placeLeash() throws IOException {
+    var unfinished = run("leash.sh." + ProcessHandle.current().pid());
+    try (var script = StateFolder.class.getResourceAsStream("leash.sh")) {
+      Files.write(unfinished, script.readAllBytes());
+    }
+    // Replaced in one step: a launcher that runs may be starting a child from it right now.
+    Files.move(unfinished, leash(), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private void refuseWhenFull(long freeBytes) {

@@ -82,6 +82,11 @@ final class Supervisor {
     }
   }
 
+  boolean running() {
+    var current = process;
+    return current != null && current.alive();
+  }
+
   long pid() {
     var current = process;
     if (current == null || !current.alive()) {
@@ -94,11 +99,6 @@ final class Supervisor {
     return part.name().label();
   }
 
-  private boolean running() {
-    var current = process;
-    return current != null && current.alive();
-  }
-
   /// One try: false when the process died before it was ready, or never got there.
   private boolean tryStart() {
     try {
@@ -109,7 +109,7 @@ final class Supervisor {
     if (!wanted) {
       return true;
     }
-    var started = LeashedProcess.start(part.command());
+    var started = LeashedProcess.start(state.leash(), part.command());
     process = started;
     remember(started);
     var deadline = Instant.now().plus(START_PATIENCE);

@@ -4,6 +4,7 @@ import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,37 +16,44 @@ import java.util.stream.Stream;
 /// @param owner the account the command's files must belong to, when it is not the caller
 record Unprivileged(List<String> prefix, Optional<String> owner) {
   private static final String ACCOUNT = "nobody";
+  private static final String GROUP = "65534";
 
   /// For an ordinary user, nothing. For root, a user namespace: inside it the process is nobody,
   /// outside its files stay root's. Where namespaces are forbidden (many containers), the account
-  /// `nobody`, which keeps just the right to pass through root's folders.
+  /// `nobody`.
   ///
   /// @throws Refusal when root has neither `unshare`, `setpriv` nor `runuser`
   static Unprivileged detect() {
     if (new UnixSystem().getUid() != 0) {
       return new Unprivileged(List.of(), Optional.empty());
     }
-    var throughFolders = "-all,+dac_override";
-    var candidates =
-        List.of(
+    var setpriv = List.of("setpriv", "--reuid=" + ACCOUNT, "--regid=" + GROUP, "--clear-groups");
+    return Stream.of(
             new Unprivileged(List.of("unshare", "-U"), Optional.empty()),
-            new Unprivileged(
-                List.of(
-                    "setpriv",
-                    "--reuid=" + ACCOUNT,
-                    "--clear-groups",
-                    "--inh-caps=" + throughFolders,
-                    "--ambient-caps=" + throughFolders),
-                Optional.of(ACCOUNT)),
-            new Unprivileged(List.of("runuser", "-u", ACCOUNT, "--"), Optional.of(ACCOUNT)));
-    return candidates.stream()
+            new Unprivileged(setpriv, Optional.of(ACCOUNT)),
+            new Unprivileged(List.of("runuser", "-u", ACCOUNT, "--"), Optional.of(ACCOUNT)))
         .filter(Unprivileged::works)
         .findFirst()
         .orElseThrow(
             () ->
                 new Refusal(
-                    "PostgreSQL refuses to run as root and neither unshare, setpriv nor runuser"
+                    "PostgreSQL refuses to run as root, and neither unshare, setpriv nor runuser"
                         + " works here; run ./osa as an ordinary user."));
+  }
+
+  /// @throws Refusal when the account can't get to the folder because one above it is closed
+  void refuseWhenOutOfReach(Path folder) throws IOException {
+    if (owner.isEmpty()) {
+      return;
+    }
+    for (var above = folder.toAbsolutePath(); above != null; above = above.getParent()) {
+      var open = Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE);
+      if (!open) {
+        throw new Refusal(
+            "PostgreSQL refuses to run as root, and %s can't get into %s; set OSA_STATE to a folder all may enter, such as /var/lib/osa."
+                .formatted(owner.get(), above));
+      }
+    }
   }
 
   List<String> command(List<String> line) {

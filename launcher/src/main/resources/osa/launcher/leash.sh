@@ -14,9 +14,10 @@ exec 3<&0 </dev/null
     trap '' HUP INT QUIT TERM
     read -r _ <&3
     kill -s "$signal" "$leashed" || exit
-    while [ "$grace" -gt 0 ] && kill -0 "$leashed"; do
-      sleep 1
-      grace=$((grace - 1))
+    tenths=$((grace * 10))
+    while [ "$tenths" -gt 0 ] && kill -0 "$leashed"; do
+      sleep 0.1
+      tenths=$((tenths - 1))
     done
     kill -s KILL "$leashed"
   ) >/dev/null 2>&1 &

@@ -10,8 +10,9 @@ final class LeashHolder {
 
   public static void main(String[] arguments) throws InterruptedException {
     var line = List.of(arguments).subList(1, arguments.length);
-    var log = Path.of(arguments[0]);
-    var child = LeashedProcess.start(new Command(line, Map.of(), log, "TERM", 1));
+    var state = StateFolder.open(Path.of(arguments[0]));
+    var command = new Command(line, Map.of(), state.log("child"), "TERM", 1);
+    var child = LeashedProcess.start(state.leash(), command);
     System.out.println(child.pid());
     Thread.currentThread().join();
   }

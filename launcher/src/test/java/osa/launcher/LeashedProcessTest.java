@@ -84,7 +84,7 @@ class LeashedProcessTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 LeashHolder.class.getName(),
-                log().toString()));
+                folder.toString()));
     line.addAll(childLine);
     var launcher = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     var child = ProcessHandle.of(Long.parseLong(firstLine(launcher))).orElseThrow();
@@ -96,11 +96,12 @@ class LeashedProcessTest {
   }
 
   private LeashedProcess start(List<String> line) {
-    return LeashedProcess.start(new Command(line, Map.of(), log(), "TERM", 2));
+    var state = StateFolder.open(folder);
+    return LeashedProcess.start(state.leash(), new Command(line, Map.of(), log(), "TERM", 2));
   }
 
   private Path log() {
-    return folder.resolve("child.log");
+    return folder.resolve("logs/child.log");
   }
 
   private void awaitInLog(String word) throws IOException {
