@@ -8,6 +8,7 @@ import osa.eligibility.assessment.Assessor;
 import osa.eligibility.assessment.Assessor.Answer;
 import osa.eligibility.assessment.domain.AssessmentRequest;
 import osa.eligibility.assessment.domain.AssessmentRequest.Beneficiary;
+import osa.eligibility.assessment.domain.AssessmentRequest.BeneficiaryKind;
 import osa.eligibility.assessment.domain.AssessmentRequest.ItemLine;
 import osa.eligibility.assessment.domain.AssessmentRequest.Partner;
 import osa.eligibility.assessment.domain.AssessmentRequest.Pillar;
@@ -34,7 +35,7 @@ public final class Case {
   private final LocalDate validOn;
   private final List<ItemLine> items = new ArrayList<>();
   private List<Pillar> pillars = List.of(Pillar.P1);
-  private Beneficiary.Kind beneficiary = Beneficiary.Kind.ARMED_FORCES;
+  private BeneficiaryKind beneficiary = BeneficiaryKind.ARMED_FORCES;
   private List<Partner> partners = List.of();
   private List<String> context = List.of();
   private Undertakings undertakings = new Undertakings(true, true);
@@ -54,7 +55,7 @@ public final class Case {
     return this;
   }
 
-  public Case beneficiary(Beneficiary.Kind kind) {
+  public Case beneficiary(BeneficiaryKind kind) {
     beneficiary = kind;
     return this;
   }

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import osa.eligibility.assessment.domain.AssessmentRequest.Beneficiary;
+import osa.eligibility.assessment.domain.AssessmentRequest.BeneficiaryKind;
 import osa.eligibility.assessment.domain.AssessmentRequest.Pillar;
 import osa.eligibility.assessment.domain.Eligibility;
 import osa.eligibility.assessment.domain.ItemKind;
 import osa.eligibility.assessment.domain.Reason;
 import osa.eligibility.assessment.domain.ReasonCode;
-import osa.eligibility.country.domain.Source;
+import osa.eligibility.country.domain.SourceKind;
 
 /// The edge cases of the domain guide, E1 to E38, as far as no scenario covers them, and the real
 /// decisions of Japan. Reasons are compared whole: one too many is as wrong as one missing.
@@ -96,7 +96,7 @@ class EdgeCasesTest {
   void e13_sudan_is_ineligible_once_a_determination_is_recorded() {
     var determined =
         RealRecord.load()
-            .determine("SDN", "DISQUALIFYING", "INTERNAL", "2023-04-15", Source.Kind.OFFICIAL);
+            .determine("SDN", "DISQUALIFYING", "INTERNAL", "2023-04-15", SourceKind.OFFICIAL);
     var boats = Case.of(determined, "SDN", "2024-06-01").items(ItemKind.RESCUE_BOAT);
 
     assertEquals(Eligibility.INELIGIBLE, boats.outcome());
@@ -164,7 +164,7 @@ class EdgeCasesTest {
   void e32_a_civilian_body_of_a_state_without_a_military_is_ineligible() {
     var boats =
         Case.of(REAL, "TUV", "2025-06-01")
-            .beneficiary(Beneficiary.Kind.CIVILIAN)
+            .beneficiary(BeneficiaryKind.CIVILIAN)
             .items(ItemKind.RESCUE_BOAT);
 
     assertEquals(Eligibility.INELIGIBLE, boats.outcome());

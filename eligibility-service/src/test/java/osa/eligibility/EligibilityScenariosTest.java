@@ -34,7 +34,7 @@ import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentReferred;
 import osa.eligibility.assessment.domain.AssessmentEvent.ReferralClosed;
 import osa.eligibility.assessment.domain.AssessmentId;
 import osa.eligibility.assessment.domain.AssessmentRejection;
-import osa.eligibility.assessment.domain.AssessmentRequest.Beneficiary;
+import osa.eligibility.assessment.domain.AssessmentRequest.BeneficiaryKind;
 import osa.eligibility.assessment.domain.AssessmentRequest.Partner;
 import osa.eligibility.assessment.domain.AssessmentRequest.Pillar;
 import osa.eligibility.assessment.domain.Category;
@@ -45,7 +45,7 @@ import osa.eligibility.assessment.domain.Judgement.RuleSetUsed;
 import osa.eligibility.assessment.domain.ReferralDecision;
 import osa.eligibility.assessment.domain.Verdict.Line;
 import osa.eligibility.country.domain.CountryRejection;
-import osa.eligibility.country.domain.Source;
+import osa.eligibility.country.domain.SourceKind;
 import osa.kernel.DeciderSpec;
 
 /// The acceptance scenarios of eligibility, SC-01 to SC-29, on the real countries and conflicts.
@@ -131,10 +131,14 @@ class EligibilityScenariosTest {
     var spec = DeciderSpec.of(new AssessmentDecider());
     var today = LocalDate.of(2026, 1, 20);
     var why = "cannot be used in the border conflict";
-    spec.given().when(new RecordJudgement(id, rescue)).then(new AssessmentReferred(id, rescue));
-    spec.given(new AssessmentReferred(id, rescue))
+    spec.given()
+        .when(new RecordJudgement(id, rescue))
+        .then(new AssessmentReferred(id.value(), rescue));
+    spec.given(new AssessmentReferred(id.value(), rescue))
         .when(new CloseReferral(ReferralDecision.APPROVE, why, "officer", today))
-        .then(new ReferralClosed(id, ReferralDecision.APPROVE, ELIGIBLE, why, "officer", today));
+        .then(
+            new ReferralClosed(
+                id.value(), rescue, ReferralDecision.APPROVE, ELIGIBLE, why, "officer", today));
   }
 
   @Test
@@ -168,7 +172,7 @@ class EligibilityScenariosTest {
             IllegalArgumentException.class,
             () ->
                 RealRecord.load()
-                    .determine("PAK", "NO_OBSTACLE", "ANY", "2025-06-01", Source.Kind.COMMENTARY));
+                    .determine("PAK", "NO_OBSTACLE", "ANY", "2025-06-01", SourceKind.COMMENTARY));
     assertTrue(
         refused.getMessage().contains(CountryRejection.OPINION_IS_NOT_A_SOURCE.name()),
         refused::getMessage);
@@ -277,7 +281,7 @@ class EligibilityScenariosTest {
   void sc_26_a_coast_guard_is_not_clearly_armed_forces() {
     var boats =
         Case.of(REAL, "DJI", "2024-12-25")
-            .beneficiary(Beneficiary.Kind.COAST_GUARD)
+            .beneficiary(BeneficiaryKind.COAST_GUARD)
             .items(ItemKind.PATROL_BOAT);
 
     assertEquals(REFERRED, boats.outcome());
@@ -304,7 +308,7 @@ class EligibilityScenariosTest {
   void sc_29_ukraine_is_ineligible_once_a_determination_is_recorded() {
     var determined =
         RealRecord.load()
-            .determine("UKR", "DISQUALIFYING", "ANY", "2022-02-24", Source.Kind.OFFICIAL);
+            .determine("UKR", "DISQUALIFYING", "ANY", "2022-02-24", SourceKind.OFFICIAL);
     var gear = Case.of(determined, "UKR", "2024-06-01").items(ItemKind.MINE_CLEARING_EQUIPMENT);
 
     assertEquals(INELIGIBLE, gear.outcome());

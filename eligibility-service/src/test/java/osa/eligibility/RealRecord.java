@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,7 @@ import osa.eligibility.country.domain.Fact.TransferAgreement;
 import osa.eligibility.country.domain.Facts;
 import osa.eligibility.country.domain.IncomeGroup;
 import osa.eligibility.country.domain.Source;
+import osa.eligibility.country.domain.SourceKind;
 import osa.kernel.Checkpoint;
 import osa.kernel.Decision;
 import osa.kernel.RecordedEvent;
@@ -54,15 +56,15 @@ public final class RealRecord implements CountryFacts {
   /// The determinations that explain Japan's real decisions.
   public static RealRecord withDeterminations() {
     return load()
-        .determine("PHL", "NO_OBSTACLE", "INTERNAL", "2023-11-03", Source.Kind.OFFICIAL)
-        .determine("IDN", "NO_OBSTACLE", "INTERNAL", "2025-01-10", Source.Kind.OFFICIAL)
-        .determine("MMR", "DISQUALIFYING", "ANY", "2022-01-01", Source.Kind.PRESS)
-        .determine("THA", "GREY_AREA", "INTERSTATE", "2025-07-24", Source.Kind.PRESS)
-        .determine("KHM", "GREY_AREA", "INTERSTATE", "2025-07-24", Source.Kind.PRESS);
+        .determine("PHL", "NO_OBSTACLE", "INTERNAL", "2023-11-03", SourceKind.OFFICIAL)
+        .determine("IDN", "NO_OBSTACLE", "INTERNAL", "2025-01-10", SourceKind.OFFICIAL)
+        .determine("MMR", "DISQUALIFYING", "ANY", "2022-01-01", SourceKind.PRESS)
+        .determine("THA", "GREY_AREA", "INTERSTATE", "2025-07-24", SourceKind.PRESS)
+        .determine("KHM", "GREY_AREA", "INTERSTATE", "2025-07-24", SourceKind.PRESS);
   }
 
   public RealRecord determine(
-      String iso3, String finding, String scope, String from, Source.Kind source) {
+      String iso3, String finding, String scope, String from, SourceKind source) {
     return tell(
         iso3,
         new RecordDetermination(
@@ -144,10 +146,13 @@ public final class RealRecord implements CountryFacts {
   private static IncomeClassification income(int year, String group, String basis) {
     return new IncomeClassification(
         year,
-        IncomeGroup.valueOf(group.toUpperCase(java.util.Locale.ROOT)),
+        IncomeGroup.valueOf(group.toUpperCase(Locale.ROOT)),
         LocalDate.of(year - 1, 7, 1),
         LocalDate.of(year, 7, 1),
-        new Source(Source.Kind.DATASET, "World Bank, FY%d; %s".formatted(year, basis), null),
+        new Source(
+            SourceKind.DATASET,
+            year == 2027 ? "World Bank FY2027, " + basis : "World Bank FY" + year,
+            null),
         year == 2027 ? Confidence.MEDIUM : Confidence.HIGH);
   }
 
@@ -165,7 +170,7 @@ public final class RealRecord implements CountryFacts {
 
   private static DacListing listing(boolean listed, LocalDate from, LocalDate to, String basis) {
     return new DacListing(
-        listed, from, to, new Source(Source.Kind.DATASET, basis, null), Confidence.MEDIUM);
+        listed, from, to, new Source(SourceKind.DATASET, basis, null), Confidence.MEDIUM);
   }
 
   private static List<TransferAgreement> agreements(Map<String, String> row) {
@@ -178,7 +183,7 @@ public final class RealRecord implements CountryFacts {
         new TransferAgreement(
             signed,
             inForce,
-            new Source(Source.Kind.PRESS, row.get("dett_source"), null),
+            new Source(SourceKind.PRESS, row.get("dett_source"), null),
             signed == null && inForce == null ? Confidence.UNCONFIRMED : Confidence.MEDIUM));
   }
 
@@ -197,11 +202,11 @@ public final class RealRecord implements CountryFacts {
         row.get("conflict"),
         row.get("type").equals("interstate") ? ConflictScope.INTERSTATE : ConflictScope.INTERNAL,
         ConflictSignal.Intensity.valueOf(
-            row.get("intensity").toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
+            row.get("intensity").toUpperCase(Locale.ROOT).replace('-', '_')),
         LocalDate.parse(row.get("start_date")),
         lastDayOf(row.get("end_date")),
         row.get("note").isEmpty() ? null : row.get("note"),
-        new Source(ucdp ? Source.Kind.DATASET : Source.Kind.PRESS, row.get("source"), null),
+        new Source(ucdp ? SourceKind.DATASET : SourceKind.PRESS, row.get("source"), null),
         ucdp ? Confidence.HIGH : Confidence.MEDIUM);
   }
 }

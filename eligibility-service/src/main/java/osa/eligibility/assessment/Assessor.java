@@ -35,6 +35,8 @@ import osa.kernel.Rejection;
 /// named for context are shown and carry no weight.
 public final class Assessor {
 
+  private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
   private final EligibilityRules rules;
   private final RuleSets ruleSets;
 
@@ -116,6 +118,11 @@ public final class Assessor {
   private static Optional<Rejection> objectionTo(AssessmentRequest request) {
     if (request.items().isEmpty() || request.pillars().isEmpty()) {
       return Optional.of(new Rejection(AssessmentRejection.NOTHING_TO_ASSESS, Map.of()));
+    }
+    if (request.validOn().isAfter(LATEST)) {
+      return Optional.of(
+          new Rejection(
+              AssessmentRejection.DATE_OUT_OF_RANGE, Map.of("validOn", request.validOn())));
     }
     Set<String> seen = new HashSet<>();
     return request.items().stream()

@@ -14,9 +14,9 @@ import osa.eligibility.country.domain.Confidence;
 import osa.eligibility.country.domain.ConflictScope;
 import osa.eligibility.country.domain.Fact;
 import osa.eligibility.country.domain.Fact.ConflictSignal;
-import osa.eligibility.country.domain.Fact.Restriction;
 import osa.eligibility.country.domain.Facts;
 import osa.eligibility.country.domain.Known;
+import osa.eligibility.country.domain.RestrictionKind;
 
 /// How an assessment reads a country's facts: translates them into the words of the rules and
 /// notes which events they came from. Nothing is judged here.
@@ -30,9 +30,9 @@ final class FactsReading {
         dac(facts),
         confirmed(facts.income()) && confirmed(facts.dacListing()),
         presence(facts.agreement()),
-        restriction(facts, Restriction.Kind.TREATY),
-        restriction(facts, Restriction.Kind.UN_MEASURES),
-        restriction(facts, Restriction.Kind.PARTY_TO_CONFLICT),
+        restriction(facts, RestrictionKind.TREATY),
+        restriction(facts, RestrictionKind.UN_MEASURES),
+        restriction(facts, RestrictionKind.PARTY_TO_CONFLICT),
         conflict(facts, ConflictScope.INTERNAL),
         conflict(facts, ConflictScope.INTERSTATE),
         facts.signals().stream()
@@ -77,7 +77,7 @@ final class FactsReading {
         .orElse(DacStatus.UNKNOWN);
   }
 
-  private static Presence restriction(Facts facts, Restriction.Kind kind) {
+  private static Presence restriction(Facts facts, RestrictionKind kind) {
     return presence(
         facts.restrictions().stream().filter(known -> known.fact().kind() == kind).findFirst());
   }

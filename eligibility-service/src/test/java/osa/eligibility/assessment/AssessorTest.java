@@ -15,25 +15,31 @@ import osa.eligibility.Case;
 import osa.eligibility.RealRecord;
 import osa.eligibility.assessment.Assessor.Answer;
 import osa.eligibility.assessment.domain.AssessmentRejection;
+import osa.eligibility.assessment.domain.AssessmentRequest;
 import osa.eligibility.assessment.domain.AssessmentRequest.Pillar;
 import osa.eligibility.assessment.domain.Eligibility;
 import osa.eligibility.assessment.domain.FactUsed;
 import osa.eligibility.assessment.domain.ItemKind;
 import osa.eligibility.assessment.domain.ReasonCode;
 import osa.eligibility.country.domain.Confidence;
+import osa.eligibility.country.domain.ConflictScope;
+import osa.eligibility.country.domain.CountryCommand.RecordConflictSignal;
 import osa.eligibility.country.domain.CountryCommand.RecordDacListing;
 import osa.eligibility.country.domain.CountryCommand.RecordDetermination;
 import osa.eligibility.country.domain.CountryCommand.RecordRestriction;
+import osa.eligibility.country.domain.Fact.ConflictSignal;
 import osa.eligibility.country.domain.Fact.DacListing;
 import osa.eligibility.country.domain.Fact.Determination;
 import osa.eligibility.country.domain.Fact.Restriction;
+import osa.eligibility.country.domain.RestrictionKind;
 import osa.eligibility.country.domain.Source;
+import osa.eligibility.country.domain.SourceKind;
 import osa.kernel.Rejection;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AssessorTest {
 
-  private static final Source PAGE = new Source(Source.Kind.OFFICIAL, "a page", null);
+  private static final Source PAGE = new Source(SourceKind.OFFICIAL, "a page", null);
   private static final LocalDate START = LocalDate.of(2022, 1, 1);
 
   private final RealRecord real = RealRecord.withDeterminations();
@@ -74,8 +80,7 @@ class AssessorTest {
     real.tell(
         "FJI",
         new RecordRestriction(
-            new Restriction(
-                Restriction.Kind.UN_MEASURES, START, null, null, PAGE, Confidence.HIGH)),
+            new Restriction(RestrictionKind.UN_MEASURES, START, null, null, PAGE, Confidence.HIGH)),
         later);
     var boats = Case.of(real, "FJI", "2025-06-01").items(ItemKind.PATROL_BOAT);
 
@@ -129,6 +134,28 @@ class AssessorTest {
   }
 
   @Test
+  void fighting_that_has_ended_still_refers_but_is_not_going_on() {
+    real.tell(
+        "VNM",
+        new RecordConflictSignal(
+            new ConflictSignal(
+                "a border clash",
+                ConflictScope.INTERSTATE,
+                ConflictSignal.Intensity.BORDER_CLASH,
+                LocalDate.of(2026, 4, 25),
+                LocalDate.of(2026, 4, 30),
+                null,
+                PAGE,
+                Confidence.HIGH)));
+    var during = Case.of(real, "VNM", "2026-04-30").items(ItemKind.MISSILE).codes();
+    var after = Case.of(real, "VNM", "2026-05-01").items(ItemKind.MISSILE).codes();
+
+    assertTrue(during.contains(ReasonCode.FIGHTING_AT_DESTINATION));
+    assertTrue(after.contains(ReasonCode.CONFLICT_SIGNAL_UNDETERMINED));
+    assertTrue(!after.contains(ReasonCode.FIGHTING_AT_DESTINATION));
+  }
+
+  @Test
   void the_conflicts_of_neighbours_are_shown_and_weigh_nothing() {
     var alone = Case.of(real, "MYS", "2025-10-22").items(ItemKind.MONITORING_EQUIPMENT);
     var beside =
@@ -154,6 +181,10 @@ class AssessorTest {
         Case.of(real, "FJI", "2025-06-01").items(boat).pillars(new Pillar[0]).refused());
     assertEquals(
         rejection(
+            AssessmentRejection.DATE_OUT_OF_RANGE, Map.of("validOn", LocalDate.of(2200, 1, 1))),
+        Case.of(real, "FJI", "2200-01-01").items(boat).refused());
+    assertEquals(
+        rejection(
             AssessmentRejection.NO_POLICY_IN_FORCE, Map.of("validOn", LocalDate.of(2023, 4, 4))),
         Case.of(real, "FJI", "2023-04-04").items(boat).refused());
     assertEquals(
@@ -164,6 +195,28 @@ class AssessorTest {
             AssessmentRejection.UNKNOWN_COUNTRY,
             Map.of("field", "contextCountries", "iso3", "nowhere")),
         Case.of(real, "FJI", "2025-06-01").items(boat).context("nowhere").refused());
+  }
+
+  @Test
+  void two_lines_with_one_id_are_refused() {
+    var request = Case.of(real, "FJI", "2025-06-01").items(ItemKind.UAV).request();
+    var twice =
+        new AssessmentRequest(
+            request.recipientIso3(),
+            request.validOn(),
+            request.pillars(),
+            request.beneficiary(),
+            List.of(request.items().getFirst(), request.items().getFirst()),
+            List.of(),
+            List.of(),
+            request.undertakings(),
+            null);
+
+    var answer = new Assessor(Case.RULES, Case.CATALOGUE.ruleSets()).assess(twice, Case.NOW, real);
+
+    assertEquals(
+        new Answer.Refused(rejection(AssessmentRejection.DUPLICATE_LINE, Map.of("lineId", "L1"))),
+        answer);
   }
 
   @Test

@@ -40,11 +40,13 @@ public final class AssessmentDecider
   @Override
   public Assessment evolve(Assessment state, AssessmentEvent event) {
     return switch (event) {
-      case AssessmentDecided(var id, var judgement) -> first(state, new Decided(id, judgement));
-      case AssessmentReferred(var id, var judgement) -> first(state, new Referred(id, judgement));
+      case AssessmentDecided(var id, var judgement) ->
+          first(state, new Decided(new AssessmentId(id), judgement));
+      case AssessmentReferred(var id, var judgement) ->
+          first(state, new Referred(new AssessmentId(id), judgement));
       case RequestRejected(var id, var grantId, var iso3, _, _) ->
-          first(state, new Rejected(id, grantId, iso3));
-      case ReferralClosed(_, var decision, _, _, _, _) ->
+          first(state, new Rejected(new AssessmentId(id), grantId, iso3));
+      case ReferralClosed(_, _, var decision, _, _, _, _) ->
           switch (state) {
             case Referred(var id, var judgement) -> new Closed(id, judgement, decision);
             case Unasked(), Decided _, Closed _, Rejected _ ->
@@ -74,8 +76,8 @@ public final class AssessmentDecider
 
   private static AssessmentEvent judged(RecordJudgement command) {
     return switch (command.judgement().verdict().outcome()) {
-      case ELIGIBLE, INELIGIBLE -> new AssessmentDecided(command.id(), command.judgement());
-      case REFERRED -> new AssessmentReferred(command.id(), command.judgement());
+      case ELIGIBLE, INELIGIBLE -> new AssessmentDecided(command.id().value(), command.judgement());
+      case REFERRED -> new AssessmentReferred(command.id().value(), command.judgement());
     };
   }
 
@@ -90,7 +92,7 @@ public final class AssessmentDecider
       case Unasked() ->
           Decision.accept(
               new RequestRejected(
-                  command.id(),
+                  command.id().value(),
                   command.grantId(),
                   command.recipientIso3(),
                   command.code(),
@@ -107,7 +109,7 @@ public final class AssessmentDecider
   private static Decision<AssessmentEvent> closeReferral(CloseReferral command, Assessment state) {
     return switch (state) {
       case Unasked() -> Decision.reject(AssessmentRejection.UNKNOWN_ASSESSMENT);
-      case Referred(var id, _) -> close(id, command);
+      case Referred(var id, var judgement) -> close(id, judgement, command);
       case Decided(_, var judgement) ->
           Decision.reject(
               AssessmentRejection.NOT_REFERRED,
@@ -119,13 +121,15 @@ public final class AssessmentDecider
     };
   }
 
-  private static Decision<AssessmentEvent> close(AssessmentId id, CloseReferral command) {
+  private static Decision<AssessmentEvent> close(
+      AssessmentId id, Judgement judgement, CloseReferral command) {
     if (command.reason().isBlank()) {
       return Decision.reject(AssessmentRejection.REASON_REQUIRED);
     }
     return Decision.accept(
         new ReferralClosed(
-            id,
+            id.value(),
+            judgement,
             command.decision(),
             command.decision().outcome(),
             command.reason(),

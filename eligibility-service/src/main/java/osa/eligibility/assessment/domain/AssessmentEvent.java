@@ -1,19 +1,24 @@
 package osa.eligibility.assessment.domain;
 
 import java.time.LocalDate;
+import java.util.UUID;
 
 /// All that can have happened to an assessment.
 public sealed interface AssessmentEvent {
 
   /// The rules settled it: eligible or ineligible.
-  record AssessmentDecided(AssessmentId id, Judgement judgement) implements AssessmentEvent {}
+  record AssessmentDecided(UUID assessmentId, Judgement judgement) implements AssessmentEvent {}
 
   /// The rules leave it to a person.
-  record AssessmentReferred(AssessmentId id, Judgement judgement) implements AssessmentEvent {}
+  record AssessmentReferred(UUID assessmentId, Judgement judgement) implements AssessmentEvent {}
 
   /// A person settled what had been referred; the referral stays in the history.
+  ///
+  /// @param judgement the referral as it stood, so that whoever hears of the decision needs no
+  ///     other event
   record ReferralClosed(
-      AssessmentId id,
+      UUID assessmentId,
+      Judgement judgement,
       ReferralDecision decision,
       Eligibility outcome,
       String reason,
@@ -23,6 +28,6 @@ public sealed interface AssessmentEvent {
 
   /// The request could not be assessed.
   record RequestRejected(
-      AssessmentId id, String grantId, String recipientIso3, String code, String detail)
+      UUID assessmentId, String grantId, String recipientIso3, String code, String detail)
       implements AssessmentEvent {}
 }

@@ -8,6 +8,11 @@ public record AssessmentId(UUID value) {
 
   public static final String CATEGORY = "assessment";
 
+  /// Reads the written form; throws [IllegalArgumentException] when it is none.
+  public static AssessmentId fromString(String text) {
+    return new AssessmentId(UUID.fromString(text));
+  }
+
   public StreamId stream() {
     return new StreamId(CATEGORY, value.toString());
   }

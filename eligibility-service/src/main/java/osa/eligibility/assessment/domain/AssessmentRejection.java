@@ -10,6 +10,10 @@ public enum AssessmentRejection implements RejectionCode {
       Kind.VALUE,
       "No country with this ISO code is registered.",
       "Check the ISO 3166-1 alpha-3 code, or register the country first."),
+  DATE_OUT_OF_RANGE(
+      Kind.VALUE,
+      "The day to assess lies after 2199.",
+      "Give the day whose facts and rules are to apply."),
   NO_POLICY_IN_FORCE(
       Kind.VALUE,
       "On this day the policy had not been adopted yet, so there are no rules to assess by.",

@@ -37,15 +37,14 @@ public record AssessmentRequest(
   }
 
   /// The body that is to use the items.
-  public record Beneficiary(String name, Kind kind) {
+  public record Beneficiary(String name, BeneficiaryKind kind) {}
 
-    /// What kind of body it is.
-    public enum Kind {
-      ARMED_FORCES,
-      RELATED_ORGANISATION,
-      COAST_GUARD,
-      CIVILIAN
-    }
+  /// What kind of body it is.
+  public enum BeneficiaryKind {
+    ARMED_FORCES,
+    RELATED_ORGANISATION,
+    COAST_GUARD,
+    CIVILIAN
   }
 
   /// @param armed whether arms are fitted, or it is lethal for another reason than its kind

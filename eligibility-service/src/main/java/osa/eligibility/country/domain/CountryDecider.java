@@ -1,8 +1,10 @@
 package osa.eligibility.country.domain;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import osa.eligibility.country.domain.Country.Registered;
 import osa.eligibility.country.domain.Country.Unregistered;
@@ -36,6 +38,9 @@ import osa.kernel.Rejection;
 /// nothing; a fact that cannot hold on any day, or a determination that rests on an opinion, is
 /// refused.
 public final class CountryDecider implements Decider<Country, CountryCommand, CountryEvent> {
+
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+  private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
   @Override
   public Country initial() {
@@ -131,6 +136,15 @@ public final class CountryDecider implements Decider<Country, CountryCommand, Co
   }
 
   private static Optional<Rejection> objectionTo(Fact fact) {
+    return fact.dates().stream()
+        .filter(Objects::nonNull)
+        .filter(date -> date.isBefore(EARLIEST) || date.isAfter(LATEST))
+        .findFirst()
+        .map(date -> new Rejection(CountryRejection.DATE_OUT_OF_RANGE, Map.of("date", date)))
+        .or(() -> objectionToContent(fact));
+  }
+
+  private static Optional<Rejection> objectionToContent(Fact fact) {
     return switch (fact) {
       case IncomeClassification income -> objectionToPeriod(income.valid());
       case DacListing listing -> objectionToPeriod(listing.valid());

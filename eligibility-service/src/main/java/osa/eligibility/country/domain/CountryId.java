@@ -24,4 +24,9 @@ public record CountryId(String iso3) {
   public StreamId stream() {
     return new StreamId(CATEGORY, iso3);
   }
+
+  @Override
+  public String toString() {
+    return iso3;
+  }
 }

@@ -12,6 +12,10 @@ public enum CountryRejection implements RejectionCode {
       Kind.STATE,
       "A country with this ISO code is registered already, with other particulars.",
       "Record what is new as facts of the registered country."),
+  DATE_OUT_OF_RANGE(
+      Kind.VALUE,
+      "A date lies before 1900 or after 2199.",
+      "Give the date on which it was so; leave the end open when none is known."),
   PERIOD_HAS_NO_DAY(
       Kind.VALUE,
       "The fact ends on or before the day on which it starts to hold.",

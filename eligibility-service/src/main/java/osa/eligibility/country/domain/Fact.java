@@ -1,6 +1,8 @@
 package osa.eligibility.country.domain;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 
 /// Something recorded about a country, with the days on which it holds, where it was read and how
 /// far that is trusted.
@@ -18,6 +20,9 @@ public sealed interface Fact {
   Confidence confidence();
 
   Timeline timeline();
+
+  /// The dates that it was recorded with; null stands for one that is open or not known.
+  List<LocalDate> dates();
 
   /// One line for a person, without source and confidence.
   String statement();
@@ -63,6 +68,11 @@ public sealed interface Fact {
     }
 
     @Override
+    public List<LocalDate> dates() {
+      return Arrays.asList(validFrom, validTo);
+    }
+
+    @Override
     public String statement() {
       return "World Bank FY%d: income group %s".formatted(worldBankYear, group);
     }
@@ -80,6 +90,11 @@ public sealed interface Fact {
     @Override
     public Timeline timeline() {
       return new Timeline("DAC_LISTING", "");
+    }
+
+    @Override
+    public List<LocalDate> dates() {
+      return Arrays.asList(validFrom, validTo);
     }
 
     @Override
@@ -114,6 +129,11 @@ public sealed interface Fact {
     }
 
     @Override
+    public List<LocalDate> dates() {
+      return Arrays.asList(signedOn, inForceOn);
+    }
+
+    @Override
     public String statement() {
       return "transfer agreement signed %s, in force %s"
           .formatted(orUnknown(signedOn), orUnknown(inForceOn));
@@ -127,21 +147,13 @@ public sealed interface Fact {
   /// A bar under Principle 1 of the Three Principles. It is lifted by recording it again with the
   /// same start and an end.
   record Restriction(
-      Kind kind,
+      RestrictionKind kind,
       LocalDate validFrom,
       LocalDate validTo,
       String note,
       Source source,
       Confidence confidence)
       implements Fact {
-
-    /// The three prohibitions of Principle 1. `PARTY_TO_CONFLICT` is the narrow term: a country
-    /// against which the Security Council is taking measures after an armed attack.
-    public enum Kind {
-      UN_MEASURES,
-      TREATY,
-      PARTY_TO_CONFLICT
-    }
 
     @Override
     public Period valid() {
@@ -151,6 +163,11 @@ public sealed interface Fact {
     @Override
     public Timeline timeline() {
       return new Timeline("RESTRICTION", kind.name());
+    }
+
+    @Override
+    public List<LocalDate> dates() {
+      return Arrays.asList(validFrom, validTo);
     }
 
     @Override
@@ -205,6 +222,11 @@ public sealed interface Fact {
     }
 
     @Override
+    public List<LocalDate> dates() {
+      return Arrays.asList(startedOn, endedOn);
+    }
+
+    @Override
     public String statement() {
       return "%s, %s, %s, %s to %s"
           .formatted(conflict, scope, intensity, startedOn, endedOn == null ? "date" : endedOn);
@@ -256,6 +278,11 @@ public sealed interface Fact {
     public boolean competesWith(Fact other) {
       return other instanceof Determination that
           && (scope == that.scope || scope == Scope.ANY || that.scope == Scope.ANY);
+    }
+
+    @Override
+    public List<LocalDate> dates() {
+      return Arrays.asList(validFrom, validTo);
     }
 
     @Override

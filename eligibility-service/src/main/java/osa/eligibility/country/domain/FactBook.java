@@ -3,7 +3,7 @@ package osa.eligibility.country.domain;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The facts that still count for some day, in the order in which they were recorded.
+/// The recorded facts of a country, in the order in which they were recorded.
 public record FactBook(List<Fact> facts) {
 
   public static final FactBook EMPTY = new FactBook(List.of());
@@ -14,7 +14,6 @@ public record FactBook(List<Fact> facts) {
 
   public FactBook with(Fact fact) {
     List<Fact> next = new ArrayList<>(facts);
-    next.removeIf(earlier -> earlier.slot().equals(fact.slot()));
     next.add(fact);
     return new FactBook(next);
   }

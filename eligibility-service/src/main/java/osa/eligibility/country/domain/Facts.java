@@ -112,7 +112,7 @@ public record Facts(
   }
 
   private static List<Known<Restriction>> restrictions(List<Known<?>> book, Predicate<Fact> holds) {
-    return Stream.of(Restriction.Kind.values())
+    return Stream.of(RestrictionKind.values())
         .map(kind -> last(book, Restriction.class, fact -> fact.kind() == kind && holds.test(fact)))
         .flatMap(Optional::stream)
         .toList();

@@ -24,6 +24,7 @@ import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentReferred;
 import osa.eligibility.assessment.domain.AssessmentEvent.ReferralClosed;
 import osa.eligibility.assessment.domain.AssessmentEvent.RequestRejected;
 import osa.eligibility.assessment.domain.AssessmentRequest.Beneficiary;
+import osa.eligibility.assessment.domain.AssessmentRequest.BeneficiaryKind;
 import osa.eligibility.assessment.domain.AssessmentRequest.ItemLine;
 import osa.eligibility.assessment.domain.AssessmentRequest.Pillar;
 import osa.eligibility.assessment.domain.AssessmentRequest.Undertakings;
@@ -42,7 +43,7 @@ class AssessmentDeciderTest {
   private static final AssessmentId ID = new AssessmentId(new UUID(0, 1));
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 20);
   private static final RequestRejected REJECTED =
-      new RequestRejected(ID, "grant-1", "ZZZ", "UNKNOWN_COUNTRY", "no country ZZZ");
+      new RequestRejected(ID.value(), "grant-1", "ZZZ", "UNKNOWN_COUNTRY", "no country ZZZ");
 
   private final DeciderSpec<Assessment, AssessmentCommand, AssessmentEvent> assessment =
       DeciderSpec.of(new AssessmentDecider());
@@ -55,7 +56,7 @@ class AssessmentDeciderTest {
       assessment
           .given()
           .when(new RecordJudgement(ID, judgement))
-          .then(new AssessmentDecided(ID, judgement));
+          .then(new AssessmentDecided(ID.value(), judgement));
     }
   }
 
@@ -66,7 +67,7 @@ class AssessmentDeciderTest {
     assessment
         .given()
         .when(new RecordJudgement(ID, judgement))
-        .then(new AssessmentReferred(ID, judgement));
+        .then(new AssessmentReferred(ID.value(), judgement));
   }
 
   @Test
@@ -74,10 +75,10 @@ class AssessmentDeciderTest {
     var earlier = judgement("THA", REFERRED);
     var byNow = new RecordJudgement(ID, judgement("THA", ELIGIBLE));
 
-    assessment.given(new AssessmentDecided(ID, earlier)).when(byNow).thenNothingHappened();
-    assessment.given(new AssessmentReferred(ID, earlier)).when(byNow).thenNothingHappened();
+    assessment.given(new AssessmentDecided(ID.value(), earlier)).when(byNow).thenNothingHappened();
+    assessment.given(new AssessmentReferred(ID.value(), earlier)).when(byNow).thenNothingHappened();
     assessment
-        .given(new AssessmentReferred(ID, earlier), closed(ReferralDecision.REJECT))
+        .given(new AssessmentReferred(ID.value(), earlier), closed(ReferralDecision.REJECT))
         .when(byNow)
         .thenNothingHappened();
   }
@@ -89,9 +90,9 @@ class AssessmentDeciderTest {
 
     List<List<AssessmentEvent>> pasts =
         List.of(
-            List.of(new AssessmentDecided(ID, judgement("THA", INELIGIBLE))),
-            List.of(new AssessmentReferred(ID, earlier)),
-            List.of(new AssessmentReferred(ID, earlier), closed(ReferralDecision.APPROVE)),
+            List.of(new AssessmentDecided(ID.value(), judgement("THA", INELIGIBLE))),
+            List.of(new AssessmentReferred(ID.value(), earlier)),
+            List.of(new AssessmentReferred(ID.value(), earlier), closed(ReferralDecision.APPROVE)),
             List.of(REJECTED));
     for (List<AssessmentEvent> past : pasts) {
       assessment
@@ -103,27 +104,39 @@ class AssessmentDeciderTest {
 
   @Test
   void a_person_closes_a_referral_either_way() {
-    var referred = new AssessmentReferred(ID, judgement("THA", REFERRED));
+    var referred = new AssessmentReferred(ID.value(), judgement("THA", REFERRED));
 
     assessment
         .given(referred)
         .when(new CloseReferral(ReferralDecision.APPROVE, "the reason", "officer", TODAY))
         .then(
             new ReferralClosed(
-                ID, ReferralDecision.APPROVE, ELIGIBLE, "the reason", "officer", TODAY));
+                ID.value(),
+                judgement("THA", REFERRED),
+                ReferralDecision.APPROVE,
+                ELIGIBLE,
+                "the reason",
+                "officer",
+                TODAY));
     assessment
         .given(referred)
         .when(new CloseReferral(ReferralDecision.REJECT, "the reason", "officer", TODAY))
         .then(
             new ReferralClosed(
-                ID, ReferralDecision.REJECT, INELIGIBLE, "the reason", "officer", TODAY));
+                ID.value(),
+                judgement("THA", REFERRED),
+                ReferralDecision.REJECT,
+                INELIGIBLE,
+                "the reason",
+                "officer",
+                TODAY));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "  "})
   void a_referral_is_not_closed_without_a_reason(String reason) {
     assessment
-        .given(new AssessmentReferred(ID, judgement("THA", REFERRED)))
+        .given(new AssessmentReferred(ID.value(), judgement("THA", REFERRED)))
         .when(new CloseReferral(ReferralDecision.APPROVE, reason, "officer", TODAY))
         .thenRefused(AssessmentRejection.REASON_REQUIRED);
   }
@@ -135,12 +148,13 @@ class AssessmentDeciderTest {
     assessment.given().when(close).thenRefused(AssessmentRejection.UNKNOWN_ASSESSMENT);
     assessment.given(REJECTED).when(close).thenRefused(AssessmentRejection.NOT_REFERRED);
     assessment
-        .given(new AssessmentDecided(ID, judgement("SGP", INELIGIBLE)))
+        .given(new AssessmentDecided(ID.value(), judgement("SGP", INELIGIBLE)))
         .when(close)
         .thenRefused(AssessmentRejection.NOT_REFERRED, Map.of("outcome", "INELIGIBLE"));
     assessment
         .given(
-            new AssessmentReferred(ID, judgement("THA", REFERRED)), closed(ReferralDecision.REJECT))
+            new AssessmentReferred(ID.value(), judgement("THA", REFERRED)),
+            closed(ReferralDecision.REJECT))
         .when(close)
         .thenRefused(AssessmentRejection.REFERRAL_ALREADY_CLOSED, Map.of("decision", "REJECT"));
   }
@@ -156,7 +170,7 @@ class AssessmentDeciderTest {
         .when(new RejectRequest(ID, "grant-2", "ZZZ", "UNKNOWN_COUNTRY", "no country ZZZ"))
         .thenRefused(AssessmentRejection.ASSESSMENT_ALREADY_RECORDED);
     assessment
-        .given(new AssessmentDecided(ID, judgement("PHL", ELIGIBLE)))
+        .given(new AssessmentDecided(ID.value(), judgement("PHL", ELIGIBLE)))
         .when(reject)
         .thenRefused(AssessmentRejection.ASSESSMENT_ALREADY_RECORDED);
   }
@@ -164,7 +178,7 @@ class AssessmentDeciderTest {
   @Test
   void an_impossible_history_stops() {
     var decider = new AssessmentDecider();
-    var decided = new AssessmentDecided(ID, judgement("PHL", ELIGIBLE));
+    var decided = new AssessmentDecided(ID.value(), judgement("PHL", ELIGIBLE));
     var state = decider.evolve(decider.initial(), decided);
 
     assertThrows(IllegalStateException.class, () -> decider.evolve(state, decided));
@@ -201,7 +215,14 @@ class AssessmentDeciderTest {
   }
 
   private static ReferralClosed closed(ReferralDecision decision) {
-    return new ReferralClosed(ID, decision, decision.outcome(), "the reason", "officer", TODAY);
+    return new ReferralClosed(
+        ID.value(),
+        judgement("THA", REFERRED),
+        decision,
+        decision.outcome(),
+        "the reason",
+        "officer",
+        TODAY);
   }
 
   private static Judgement judgement(String iso3, Eligibility outcome) {
@@ -211,7 +232,7 @@ class AssessmentDeciderTest {
             iso3,
             LocalDate.of(2026, 1, 15),
             List.of(Pillar.P1),
-            new Beneficiary("Navy", Beneficiary.Kind.ARMED_FORCES),
+            new Beneficiary("Navy", BeneficiaryKind.ARMED_FORCES),
             List.of(new ItemLine("L1", "radar", ItemKind.COASTAL_RADAR, 5, false)),
             List.of(),
             List.of(),

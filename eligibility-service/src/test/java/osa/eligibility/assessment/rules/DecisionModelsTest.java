@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import osa.eligibility.Case;
-import osa.eligibility.assessment.domain.AssessmentRequest.Beneficiary;
+import osa.eligibility.assessment.domain.AssessmentRequest.BeneficiaryKind;
 import osa.eligibility.assessment.domain.AssessmentRequest.Pillar;
 import osa.eligibility.assessment.domain.Category;
 import osa.eligibility.assessment.domain.ItemKind;
@@ -77,7 +77,7 @@ class DecisionModelsTest {
     assertVocabulary(model, "tEffect", Effect.values());
     assertVocabulary(model, "tBar", Standing.Presence.values());
     assertVocabulary(model, "tAgreement", Standing.Presence.values());
-    assertVocabulary(model, "tBeneficiary", Beneficiary.Kind.values());
+    assertVocabulary(model, "tBeneficiary", BeneficiaryKind.values());
     assertVocabulary(model, "tPillar", Pillar.values());
     assertVocabulary(model, "tIncomeGroup", Standing.Income.values());
     assertVocabulary(model, "tDacListing", Standing.DacStatus.values());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import osa.eligibility.Case;
 import osa.eligibility.assessment.domain.AssessmentRequest;
-import osa.eligibility.assessment.domain.AssessmentRequest.Beneficiary;
+import osa.eligibility.assessment.domain.AssessmentRequest.BeneficiaryKind;
 import osa.eligibility.assessment.domain.AssessmentRequest.ItemLine;
 import osa.eligibility.assessment.domain.AssessmentRequest.Pillar;
 import osa.eligibility.assessment.domain.AssessmentRequest.Undertakings;
@@ -99,7 +99,7 @@ class DmnEligibilityRulesTest {
     var coastGuard =
         RulesFixture.request(
             List.of(Pillar.P1),
-            Beneficiary.Kind.COAST_GUARD,
+            BeneficiaryKind.COAST_GUARD,
             RADAR.items(),
             new Undertakings(true, true));
 
@@ -151,7 +151,7 @@ class DmnEligibilityRulesTest {
     var everythingWrong =
         RulesFixture.request(
             List.of(Pillar.NONE),
-            Beneficiary.Kind.COAST_GUARD,
+            BeneficiaryKind.COAST_GUARD,
             List.of(
                 new ItemLine("L1", "a missile", ItemKind.MISSILE, 1, false),
                 new ItemLine("L2", "a radar", ItemKind.COASTAL_RADAR, 1, false)),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import osa.eligibility.assessment.domain.AssessmentRequest.Beneficiary;
+import osa.eligibility.assessment.domain.AssessmentRequest.BeneficiaryKind;
 import osa.eligibility.assessment.domain.AssessmentRequest.Pillar;
 import osa.eligibility.assessment.domain.AssessmentRequest.Undertakings;
 import osa.eligibility.assessment.domain.Standing.Conflict;
@@ -37,7 +37,7 @@ class OsaPolicyTablesTest {
     "COAST_GUARD, NOT_CLEARLY_ARMED_FORCES=REFERRED",
     "CIVILIAN, NOT_ARMED_FORCES=INELIGIBLE"
   })
-  void beneficiary(Beneficiary.Kind kind, String expected) {
+  void beneficiary(BeneficiaryKind kind, String expected) {
     var request = request(List.of(Pillar.P1), kind, RADAR.items(), new Undertakings(true, true));
 
     assertEquals(expected, said(ask(request, FINE, PRINCIPLES)));
@@ -133,7 +133,7 @@ class OsaPolicyTablesTest {
     var request =
         request(
             List.of(pillar),
-            Beneficiary.Kind.ARMED_FORCES,
+            BeneficiaryKind.ARMED_FORCES,
             RADAR.items(),
             new Undertakings(true, true));
 
@@ -152,7 +152,7 @@ class OsaPolicyTablesTest {
     var request =
         request(
             List.of(Pillar.P1),
-            Beneficiary.Kind.ARMED_FORCES,
+            BeneficiaryKind.ARMED_FORCES,
             RADAR.items(),
             new Undertakings(otherPurposeUse, thirdPartyTransfer));
 

@@ -6,6 +6,7 @@ import java.util.List;
 import osa.eligibility.Case;
 import osa.eligibility.assessment.domain.AssessmentRequest;
 import osa.eligibility.assessment.domain.AssessmentRequest.Beneficiary;
+import osa.eligibility.assessment.domain.AssessmentRequest.BeneficiaryKind;
 import osa.eligibility.assessment.domain.AssessmentRequest.ItemLine;
 import osa.eligibility.assessment.domain.AssessmentRequest.Pillar;
 import osa.eligibility.assessment.domain.AssessmentRequest.Undertakings;
@@ -43,14 +44,14 @@ final class RulesFixture {
   static AssessmentRequest item(ItemKind kind, boolean armed) {
     return request(
         List.of(Pillar.P1),
-        Beneficiary.Kind.ARMED_FORCES,
+        BeneficiaryKind.ARMED_FORCES,
         List.of(new ItemLine("L1", "as asked for", kind, 1, armed)),
         new Undertakings(true, true));
   }
 
   static AssessmentRequest request(
       List<Pillar> pillars,
-      Beneficiary.Kind beneficiary,
+      BeneficiaryKind beneficiary,
       List<ItemLine> items,
       Undertakings undertakings) {
     return new AssessmentRequest(

@@ -1,5 +1,6 @@
 package osa.eligibility.country.domain;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static osa.eligibility.country.domain.CountryFixture.REGISTERED;
 import static osa.eligibility.country.domain.CountryFixture.agreement;
@@ -35,7 +36,6 @@ import osa.eligibility.country.domain.CountryEvent.IncomeGroupRecorded;
 import osa.eligibility.country.domain.CountryEvent.TransferAgreementRecorded;
 import osa.eligibility.country.domain.Fact.Determination.Finding;
 import osa.eligibility.country.domain.Fact.Determination.Scope;
-import osa.eligibility.country.domain.Fact.Restriction;
 import osa.kernel.DeciderSpec;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -49,7 +49,7 @@ class CountryDeciderTest {
         new RecordIncomeGroup(income(IncomeGroup.LM, "2023-07-01", "2024-07-01")),
         new RecordDacListing(listed(true, "2022-01-01", null)),
         new RecordTransferAgreement(agreement("2016-12-31", null, Confidence.LOW)),
-        new RecordRestriction(restriction(Restriction.Kind.TREATY, "2020-01-01", null)),
+        new RecordRestriction(restriction(RestrictionKind.TREATY, "2020-01-01", null)),
         new RecordConflictSignal(signal("a conflict", "2020-01-01", null)),
         new RecordDetermination(
             determination(Finding.NO_OBSTACLE, Scope.INTERNAL, "2023-11-03", null)));
@@ -169,7 +169,7 @@ class CountryDeciderTest {
           List.of(
               new RecordIncomeGroup(income(IncomeGroup.LM, "2023-01-01", end)),
               new RecordDacListing(listed(true, "2023-01-01", end)),
-              new RecordRestriction(restriction(Restriction.Kind.UN_MEASURES, "2023-01-01", end)),
+              new RecordRestriction(restriction(RestrictionKind.UN_MEASURES, "2023-01-01", end)),
               new RecordDetermination(
                   determination(Finding.NO_OBSTACLE, Scope.ANY, "2023-01-01", end)))) {
         country
@@ -178,6 +178,26 @@ class CountryDeciderTest {
             .thenRefused(CountryRejection.PERIOD_HAS_NO_DAY, details);
       }
     }
+  }
+
+  @Test
+  void a_date_that_no_record_can_mean_is_refused() {
+    List<CountryCommand> commands =
+        List.of(
+            new RecordIncomeGroup(income(IncomeGroup.LM, "1899-12-31", null)),
+            new RecordDacListing(listed(true, "2022-01-01", "2200-01-01")),
+            new RecordTransferAgreement(agreement("+999999999-12-31", null, Confidence.LOW)),
+            new RecordRestriction(restriction(RestrictionKind.TREATY, "0001-01-01", null)),
+            new RecordConflictSignal(signal("a war", "2020-01-01", "+999999999-12-31")),
+            new RecordDetermination(
+                determination(Finding.GREY_AREA, Scope.ANY, "2200-01-01", null)));
+    for (CountryCommand command : commands) {
+      var code = country.given(REGISTERED).when(command).rejection().code();
+
+      assertEquals(CountryRejection.DATE_OUT_OF_RANGE, code, command::toString);
+    }
+    var first = listed(true, "1900-01-01", "2199-12-31");
+    country.given(REGISTERED).when(new RecordDacListing(first)).then(new DacListingRecorded(first));
   }
 
   @Test
@@ -234,10 +254,10 @@ class CountryDeciderTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Source.Kind.class,
+      value = SourceKind.class,
       mode = Mode.EXCLUDE,
       names = {"COMMENTARY", "DATASET"})
-  void a_determination_may_rest_on_a_source_that_speaks_for_a_government(Source.Kind kind) {
+  void a_determination_may_rest_on_a_source_that_speaks_for_a_government(SourceKind kind) {
     var determination =
         determination(Finding.GREY_AREA, Scope.INTERSTATE, "2025-07-24", null, kind);
 
@@ -254,14 +274,14 @@ class CountryDeciderTest {
         .when(
             new RecordDetermination(
                 determination(
-                    Finding.NO_OBSTACLE, Scope.ANY, "2025-06-01", null, Source.Kind.COMMENTARY)))
+                    Finding.NO_OBSTACLE, Scope.ANY, "2025-06-01", null, SourceKind.COMMENTARY)))
         .thenRefused(CountryRejection.OPINION_IS_NOT_A_SOURCE, Map.of("source", "a text"));
     country
         .given(REGISTERED)
         .when(
             new RecordDetermination(
                 determination(
-                    Finding.NO_OBSTACLE, Scope.ANY, "2025-06-01", null, Source.Kind.DATASET)))
+                    Finding.NO_OBSTACLE, Scope.ANY, "2025-06-01", null, SourceKind.DATASET)))
         .thenRefused(CountryRejection.SIGNAL_IS_NOT_A_DETERMINATION, Map.of("source", "a text"));
   }
 

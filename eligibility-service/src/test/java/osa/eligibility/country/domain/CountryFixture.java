@@ -14,7 +14,7 @@ import osa.eligibility.country.domain.Fact.TransferAgreement;
 /// Facts of one country, each a line in a test.
 final class CountryFixture {
 
-  static final Source PAGE = new Source(Source.Kind.OFFICIAL, "MOFA page", "https://example.org");
+  static final Source PAGE = new Source(SourceKind.OFFICIAL, "MOFA page", "https://example.org");
   static final CountryRegistered REGISTERED =
       new CountryRegistered("PHL", "PH", "Philippines", "East Asia & Pacific");
 
@@ -41,7 +41,7 @@ final class CountryFixture {
     return new TransferAgreement(day(signed), day(inForce), PAGE, confidence);
   }
 
-  static Restriction restriction(Restriction.Kind kind, String from, String to) {
+  static Restriction restriction(RestrictionKind kind, String from, String to) {
     return new Restriction(kind, day(from), day(to), null, PAGE, Confidence.HIGH);
   }
 
@@ -59,7 +59,7 @@ final class CountryFixture {
 
   static Determination determination(
       Determination.Finding finding, Determination.Scope scope, String from, String to) {
-    return determination(finding, scope, from, to, Source.Kind.OFFICIAL);
+    return determination(finding, scope, from, to, SourceKind.OFFICIAL);
   }
 
   static Determination determination(
@@ -67,7 +67,7 @@ final class CountryFixture {
       Determination.Scope scope,
       String from,
       String to,
-      Source.Kind source) {
+      SourceKind source) {
     return new Determination(
         finding,
         scope,

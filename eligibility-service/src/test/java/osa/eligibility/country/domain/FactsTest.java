@@ -29,7 +29,6 @@ import osa.eligibility.country.domain.CountryEvent.TransferAgreementRecorded;
 import osa.eligibility.country.domain.Fact.ConflictSignal;
 import osa.eligibility.country.domain.Fact.Determination.Finding;
 import osa.eligibility.country.domain.Fact.Determination.Scope;
-import osa.eligibility.country.domain.Fact.Restriction;
 import osa.kernel.Checkpoint;
 import osa.kernel.RecordedEvent;
 
@@ -83,9 +82,9 @@ class FactsTest {
         facts(
             "2024-06-01",
             REGISTERED,
-            new RestrictionRecorded(restriction(Restriction.Kind.UN_MEASURES, "2020-01-01", null)),
+            new RestrictionRecorded(restriction(RestrictionKind.UN_MEASURES, "2020-01-01", null)),
             new RestrictionRecorded(
-                restriction(Restriction.Kind.UN_MEASURES, "2020-01-01", "2024-01-01")));
+                restriction(RestrictionKind.UN_MEASURES, "2020-01-01", "2024-01-01")));
 
     assertEquals(List.of(), after.restrictions());
   }
