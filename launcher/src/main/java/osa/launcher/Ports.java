@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +99,14 @@ public record Ports(
       case BUDGET_SERVICE -> budgetService;
       case ELIGIBILITY_SERVICE -> eligibilityService;
     };
+  }
+
+  Services services() {
+    return new Services(uri(grantService), uri(budgetService), uri(eligibilityService));
+  }
+
+  private static URI uri(int port) {
+    return URI.create("http://%s:%d".formatted(LOOPBACK, port));
   }
 
   /// @throws Refusal naming the first port that another program listens on

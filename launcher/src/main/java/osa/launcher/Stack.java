@@ -1,8 +1,6 @@
 package osa.launcher;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -13,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import osa.launcher.record.RecordLoader;
 
 /// The whole programme on one machine: PostgreSQL, Kafka and the three packaged services, each a
 /// process of its own on the loopback address, none of which outlives the one who started it.
@@ -35,7 +34,7 @@ public final class Stack implements AutoCloseable {
     this.ports = ports;
     this.console = console;
     this.lock = LauncherLock.tryTake(state).orElseThrow(() -> alreadyUp(state));
-    this.tokens = new Tokens(SigningKey.in(state), Clock.systemUTC());
+    this.tokens = Tokens.in(state);
     this.postgres = new EmbeddedPostgres(state, installation.postgresArchive(), ports.postgres());
     this.kafka = new EmbeddedKafka(state, installation.kafkaJars(), ports);
     supervise(postgres);
@@ -92,9 +91,14 @@ public final class Stack implements AutoCloseable {
     return supervisors.values().stream().anyMatch(Supervisor::running);
   }
 
-  /// Where a service answers, without a path.
-  public URI uri(PartName service) {
-    return URI.create("http://%s:%d".formatted(Ports.LOOPBACK, ports.of(service)));
+  /// Where the services answer, without a path.
+  public Services services() {
+    return ports.services();
+  }
+
+  /// Loads the record into the running services; what is there stays as it is.
+  public void loadRecord() {
+    new RecordLoader(services(), tokens, console).load();
   }
 
   public Tokens tokens() {
