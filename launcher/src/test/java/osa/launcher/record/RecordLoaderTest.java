@@ -2,12 +2,10 @@ package osa.launcher.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -88,18 +86,6 @@ class RecordLoaderTest {
         refusal.getMessage());
   }
 
-  @Test
-  void nothing_is_armed_and_every_grant_carries_the_undertakings() {
-    load();
-
-    for (var grant : services.grants()) {
-      grant.path("items").forEach(item -> assertEquals("false", item.path("armed").asText()));
-      assertTrue(grant.path("undertakings").path("otherPurposeUse").asBoolean());
-      assertTrue(grant.path("undertakings").path("thirdPartyTransfer").asBoolean());
-    }
-    assertEquals(List.of("SGP"), partners("TLS"));
-  }
-
   private void load() {
     load(services);
   }
@@ -112,14 +98,6 @@ class RecordLoaderTest {
     return services.grants().stream()
         .filter(grant -> grant.path("commitment").asText().equals(commitment))
         .count();
-  }
-
-  private List<String> partners(String iso3) {
-    return services.grants().stream()
-        .filter(grant -> grant.path("recipientIso3").asText().equals(iso3))
-        .flatMap(grant -> grant.withArray("partners").valueStream())
-        .map(partner -> partner.path("iso3").asText())
-        .toList();
   }
 
   private String withoutVersion(ObjectNode grant) {

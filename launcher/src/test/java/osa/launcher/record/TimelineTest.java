@@ -108,6 +108,24 @@ class TimelineTest {
     assertEquals("2026-07-03", boats.handedOverOn());
   }
 
+  @Test
+  void nothing_is_armed_and_every_recipient_gives_both_undertakings() {
+    for (var grant : RecordedGrant.all()) {
+      assertTrue(grant.candidate().items().stream().noneMatch(GrantFile.Item::armed), grant.key());
+      assertEquals(new Bodies.Undertakings(true, true), grant.candidate().undertakings());
+    }
+  }
+
+  @Test
+  void singapore_is_a_partner_for_timor_leste_and_no_recipient() {
+    var partnered =
+        RecordedGrant.all().stream()
+            .filter(grant -> !grant.candidate().partners().isEmpty())
+            .collect(Collectors.toMap(RecordedGrant::key, grant -> grant.candidate().partners()));
+
+    assertEquals(Map.of("FY2025-TLS", List.of(new GrantFile.Partner("SGP", "PARTNER"))), partnered);
+  }
+
   private Stream<GrantStep.Select> selections() {
     return timeline.stream()
         .flatMap(
