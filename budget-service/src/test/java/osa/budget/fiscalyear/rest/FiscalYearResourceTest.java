@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import osa.kernel.testing.ContractFilter;
 import osa.kernel.testing.PostgresForTests;
 import osa.kernel.testing.TestTokens;
 
@@ -40,7 +41,11 @@ class FiscalYearResourceTest {
   private final int year = YEARS.getAndIncrement();
 
   private static RequestSpecification as(String role) {
-    return given().auth().oauth2(TestTokens.withRoles(role)).contentType(ContentType.JSON);
+    return given()
+        .filter(ContractFilter.of("budget-service"))
+        .auth()
+        .oauth2(TestTokens.withRoles(role))
+        .contentType(ContentType.JSON);
   }
 
   private ValidatableResponse post(String path, Map<String, ?> body) {
