@@ -101,12 +101,15 @@ public record Ports(
     };
   }
 
-  Services services() {
-    return new Services(uri(grantService), uri(budgetService), uri(eligibilityService));
+  URI uri(PartName service) {
+    return URI.create("http://%s:%d".formatted(LOOPBACK, of(service)));
   }
 
-  private static URI uri(int port) {
-    return URI.create("http://%s:%d".formatted(LOOPBACK, port));
+  Services services() {
+    return new Services(
+        uri(PartName.GRANT_SERVICE),
+        uri(PartName.BUDGET_SERVICE),
+        uri(PartName.ELIGIBILITY_SERVICE));
   }
 
   /// @throws Refusal naming the first port that another program listens on

@@ -1,5 +1,6 @@
 package osa.launcher;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,12 +29,12 @@ public final class Stack implements AutoCloseable {
   private final Map<PartName, Supervisor> supervisors = new EnumMap<>(PartName.class);
   private final LauncherLock lock;
 
-  private Stack(StateFolder state, Ports ports, Console console) {
+  private Stack(StateFolder state, Ports ports, Console console, LauncherLock lock) {
     var installation = Installation.current();
     this.state = state;
     this.ports = ports;
     this.console = console;
-    this.lock = LauncherLock.tryTake(state).orElseThrow(() -> alreadyUp(state));
+    this.lock = lock;
     this.tokens = Tokens.in(state);
     this.postgres = new EmbeddedPostgres(state, installation.postgresArchive(), ports.postgres());
     this.kafka = new EmbeddedKafka(state, installation.kafkaJars(), ports);
@@ -44,12 +45,22 @@ public final class Stack implements AutoCloseable {
 
   /// The stack of `osa up`: ports 8081 to 8083, see [Ports#fromEnvironment].
   static Stack onDefaultPorts(StateFolder state, Console console) {
-    return new Stack(state, Ports.fromEnvironment(System.getenv()), console);
+    return locked(state, Ports.fromEnvironment(System.getenv()), console);
   }
 
   /// A stack for tests: any number of them can run beside each other and beside `osa up`.
   public static Stack onFreePorts(Path stateFolder) {
-    return new Stack(StateFolder.open(stateFolder), Ports.free(), Console.quiet());
+    return locked(StateFolder.open(stateFolder), Ports.free(), Console.quiet());
+  }
+
+  private static Stack locked(StateFolder state, Ports ports, Console console) {
+    var lock = LauncherLock.tryTake(state).orElseThrow(() -> alreadyUp(state));
+    try {
+      return new Stack(state, ports, console, lock);
+    } catch (Refusal refusal) {
+      lock.close();
+      throw refusal;
+    }
   }
 
   /// Starts everything that is not running and returns when all of it is ready: PostgreSQL and
@@ -91,7 +102,11 @@ public final class Stack implements AutoCloseable {
     return supervisors.values().stream().anyMatch(Supervisor::running);
   }
 
-  /// Where the services answer, without a path.
+  /// Where a service answers, without a path.
+  public URI uri(PartName service) {
+    return ports.uri(service);
+  }
+
   public Services services() {
     return ports.services();
   }

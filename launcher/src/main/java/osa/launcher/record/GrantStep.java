@@ -95,7 +95,7 @@ sealed interface GrantStep {
 
     @Override
     public Progress progress(JsonNode grant) {
-      return doneWhen(grant.path("approvals").toString().contains(on));
+      return doneWhen(grant.path("approvals").path("recipientOn").isTextual());
     }
   }
 
