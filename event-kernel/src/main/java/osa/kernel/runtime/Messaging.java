@@ -17,14 +17,18 @@ import osa.kernel.kafka.KafkaBroker;
 import osa.kernel.kafka.KafkaInbox;
 import osa.kernel.kafka.Topics;
 import osa.kernel.outbox.OutboxRelay;
+import osa.kernel.store.IdempotencyLedger;
 
-/// Runs the two loops of a service: the relay that tells what is in the log, and the inbox that
-/// hears the others. HTTP threads never wait for either; with Kafka away the loops wait and catch
-/// up when it is back.
+/// Runs the loops of a service: the relay that tells what is in the log, the inbox that hears the
+/// others, and one that forgets expired answers. HTTP threads never wait for any of them; with
+/// Kafka away the loops wait and catch up when it is back.
 @ApplicationScoped
 class Messaging {
 
   private static final int DATABASE_ANSWERS_SECONDS_MAX = 2;
+  private static final Duration INBOX_PAUSE = Duration.ofMillis(500);
+  private static final Duration FORGETTING_PAUSE = Duration.ofHours(1);
+  private static final int FORGOTTEN_AT_ONCE_MAX = 1_000;
 
   private final MessagingConfig config;
   private final Map<String, Object> kafka;
@@ -33,10 +37,12 @@ class Messaging {
   private final Instance<KafkaBroker> broker;
   private final Inbox inbox;
   private final CommitSignal committed;
+  private final IdempotencyLedger answers;
 
   private Leadership leadership;
   private Loop relayLoop;
   private Loop inboxLoop;
+  private Loop forgetting;
   private KafkaInbox kafkaInbox;
   private boolean relayTopicsReady;
 
@@ -47,7 +53,8 @@ class Messaging {
       Instance<OutboxRelay> relay,
       Instance<KafkaBroker> broker,
       Inbox inbox,
-      CommitSignal committed) {
+      CommitSignal committed,
+      IdempotencyLedger answers) {
     this.config = config;
     this.kafka = kafka;
     this.dataSource = dataSource;
@@ -55,6 +62,7 @@ class Messaging {
     this.broker = broker;
     this.inbox = inbox;
     this.committed = committed;
+    this.answers = answers;
   }
 
   void start(@Observes StartupEvent event) {
@@ -63,12 +71,14 @@ class Messaging {
     }
     leadership = new Leadership(dataSource, config.service() + " relay");
     relayLoop = new Loop("outbox-relay", config.relayIdle(), this::relayRound);
-    inboxLoop = new Loop("inbox", Duration.ofMillis(500), this::inboxRound);
+    inboxLoop = new Loop("inbox", INBOX_PAUSE, this::inboxRound);
+    forgetting = new Loop("forget-answers", FORGETTING_PAUSE, this::forgettingRound);
     committed.onCommit(relayLoop::wake);
   }
 
   void stop(@Observes ShutdownEvent event) {
     if (relayLoop != null) {
+      forgetting.close();
       inboxLoop.close();
       relayLoop.close();
       leadership.close();
@@ -104,6 +114,10 @@ class Messaging {
               config.attemptsMax());
     }
     return kafkaInbox.pollOnce();
+  }
+
+  private boolean forgettingRound() {
+    return answers.forgetExpired(FORGOTTEN_AT_ONCE_MAX) == FORGOTTEN_AT_ONCE_MAX;
   }
 
   private boolean databaseAnswers() {
