@@ -140,8 +140,7 @@ final class GrantRules {
   }
 
   /// Another service's answer has to speak of the year the grant is selected for: an answer about
-  // an
-  /// earlier selection must not pass for one about this.
+  /// an earlier selection must not pass for one about this.
   static Optional<Rejection> isForSelectedYear(int fiscalYear, Selection selection) {
     return fiscalYear == selection.fiscalYear()
         ? Optional.empty()
