@@ -1,6 +1,7 @@
 package osa.kernel;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What became of a command at the front desk.
 public sealed interface Outcome<E> {
@@ -21,4 +22,15 @@ public sealed interface Outcome<E> {
 
   /// The caller expected another version of the stream than the one it has; nothing was decided.
   record Stale<E>(StreamId stream, long actualVersion) implements Outcome<E> {}
+
+  /// The refusal for an automation, which expects no version; empty when the command holds.
+  default Optional<Rejection> refusal() {
+    return switch (this) {
+      case Done<E> _ -> Optional.empty();
+      case Refused<E>(Rejection rejection) -> Optional.of(rejection);
+      case Stale<E>(StreamId stream, long version) ->
+          throw new IllegalStateException(
+              "an automation expected another version than " + version + " of " + stream);
+    };
+  }
 }

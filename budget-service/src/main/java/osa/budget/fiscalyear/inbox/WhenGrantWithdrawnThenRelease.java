@@ -1,0 +1,49 @@
+package osa.budget.fiscalyear.inbox;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import osa.budget.fiscalyear.FiscalYearCommandHandler;
+import osa.budget.fiscalyear.domain.BudgetRejection;
+import osa.budget.fiscalyear.domain.FiscalYearCommand.ReleaseFunds;
+import osa.kernel.ExpectedVersion;
+import osa.kernel.IntegrationMessage;
+import osa.kernel.Outcome;
+import osa.kernel.Rejection;
+import osa.kernel.inbox.MessagePolicy;
+
+/// A withdrawn grant gives its money back. It may hold none: withdrawn before selection, or its
+/// reservation was declined.
+@Singleton
+final class WhenGrantWithdrawnThenRelease implements MessagePolicy<GrantWithdrawn> {
+
+  private final FiscalYearCommandHandler ledgers;
+
+  WhenGrantWithdrawnThenRelease(FiscalYearCommandHandler ledgers) {
+    this.ledgers = ledgers;
+  }
+
+  @Override
+  public String messageType() {
+    return "osa.grant.withdrawn.v1";
+  }
+
+  @Override
+  public Class<GrantWithdrawn> reads() {
+    return GrantWithdrawn.class;
+  }
+
+  @Override
+  public Optional<Rejection> react(GrantWithdrawn withdrawn, IntegrationMessage message) {
+    return withdrawn
+        .year()
+        .map(year -> new ReleaseFunds(year, withdrawn.grant(), withdrawn.reason()))
+        .map(
+            release ->
+                ledgers.handle(
+                    release,
+                    ExpectedVersion.any(),
+                    message.causeOf(WhenGrantWithdrawnThenRelease.class.getSimpleName())))
+        .flatMap(Outcome::refusal)
+        .filter(refusal -> refusal.code() != BudgetRejection.RESERVATION_UNKNOWN);
+  }
+}

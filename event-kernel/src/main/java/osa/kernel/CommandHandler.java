@@ -1,0 +1,91 @@
+package osa.kernel;
+
+import java.util.List;
+import osa.kernel.projection.Projections;
+
+/// The front desk's only loop: load, replay, decide, append, project; one transaction.
+///
+/// When another writer appends to the stream in between, the decision is made again on the new
+/// state, at most [#ATTEMPTS_MAX] times.
+public final class CommandHandler<S, C, E> {
+
+  /// How often a decision is made anew before the caller is sent away with [Contention].
+  public static final int ATTEMPTS_MAX = 20;
+
+  private final Decider<S, C, E> decider;
+  private final Class<E> eventType;
+  private final EventStore store;
+  private final Transactions transactions;
+  private final Projections projections;
+
+  public CommandHandler(
+      Decider<S, C, E> decider,
+      Class<E> eventType,
+      EventStore store,
+      Transactions transactions,
+      Projections projections) {
+    this.decider = decider;
+    this.eventType = eventType;
+    this.store = store;
+    this.transactions = transactions;
+    this.projections = projections;
+  }
+
+  public Outcome<E> handle(StreamId stream, C command, ExpectedVersion expected, Context context) {
+    return transactions.required(
+        () -> {
+          for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+            List<RecordedEvent<?>> past = store.load(stream);
+            long version = past.size();
+            Decision<E> decision = decider.decide(command, replay(past));
+            switch (decision) {
+              // What does not exist is absent rather than stale, whatever version was expected.
+              case Decision.Rejected<E>(Rejection why)
+                  when version == 0 || expected.allows(version) -> {
+                return new Outcome.Refused<>(why);
+              }
+              case Decision.Rejected<E> _ -> {
+                return new Outcome.Stale<>(stream, version);
+              }
+              case Decision.Accepted<E> _ when !expected.allows(version) -> {
+                return new Outcome.Stale<>(stream, version);
+              }
+              case Decision.Accepted<E>(List<E> events) when events.isEmpty() -> {
+                return new Outcome.Done<>(stream, version, List.of());
+              }
+              case Decision.Accepted<E>(List<E> events) -> {
+                switch (store.append(stream, version, events, context)) {
+                  case AppendResult.Appended(List<RecordedEvent<?>> recorded) -> {
+                    projections.project(recorded);
+                    return done(stream, version, recorded);
+                  }
+                  case AppendResult.VersionConflict() -> {
+                    // Decide again on what the other writer left.
+                  }
+                }
+              }
+            }
+          }
+          throw new Contention(stream, ATTEMPTS_MAX);
+        });
+  }
+
+  /// The state a stream has now; the initial state when it has no event.
+  public S state(StreamId stream) {
+    return replay(store.load(stream));
+  }
+
+  private S replay(List<RecordedEvent<?>> past) {
+    S state = decider.initial();
+    for (RecordedEvent<?> event : past) {
+      state = decider.evolve(state, eventType.cast(event.data()));
+    }
+    return state;
+  }
+
+  private Outcome<E> done(StreamId stream, long version, List<RecordedEvent<?>> recorded) {
+    List<RecordedEvent<E>> events =
+        recorded.stream().map(event -> event.<E>map(eventType::cast)).toList();
+    return new Outcome.Done<>(stream, version + events.size(), events);
+  }
+}

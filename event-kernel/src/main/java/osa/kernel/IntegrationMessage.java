@@ -1,0 +1,30 @@
+package osa.kernel;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// What one service tells the others: a CloudEvent 1.0 with JSON data.
+///
+/// @param id the id of the domain event it tells of; receivers recognise duplicates by it
+/// @param type reverse-DNS-like name with its version, such as `osa.grant.withdrawn.v1`
+/// @param source the service that tells, `/osa/grant-service`
+/// @param subject the stream that it tells of; also the key that keeps its messages in order
+/// @param time when it happened in the world
+/// @param data JSON, as described by the schema of the type in `contracts/`
+public record IntegrationMessage(
+    UUID id,
+    String type,
+    String source,
+    String subject,
+    Instant time,
+    UUID correlationId,
+    UUID causationId,
+    String data) {
+
+  /// The context of what a policy does because of this message.
+  ///
+  /// @param policy the policy's name, shown as the actor of its events
+  public Context causeOf(String policy) {
+    return new Context("policy:" + policy, time, correlationId, id);
+  }
+}

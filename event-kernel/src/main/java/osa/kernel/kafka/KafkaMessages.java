@@ -1,0 +1,63 @@
+package osa.kernel.kafka;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.cloudevents.rw.CloudEventRWException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import osa.kernel.IntegrationMessage;
+import osa.kernel.inbox.Undeliverable;
+
+/// Messages as Kafka records: CloudEvents 1.0, binary mode, the subject as the key.
+final class KafkaMessages {
+
+  private static final String CORRELATION = "correlationid";
+  private static final String CAUSATION = "causationid";
+
+  private KafkaMessages() {}
+
+  static ProducerRecord<String, byte[]> write(String topic, IntegrationMessage message) {
+    CloudEvent event =
+        CloudEventBuilder.v1()
+            .withId(message.id().toString())
+            .withType(message.type())
+            .withSource(URI.create(message.source()))
+            .withSubject(message.subject())
+            .withTime(message.time().atOffset(ZoneOffset.UTC))
+            .withExtension(CORRELATION, message.correlationId().toString())
+            .withExtension(CAUSATION, message.causationId().toString())
+            .withData("application/json", message.data().getBytes(StandardCharsets.UTF_8))
+            .build();
+    return KafkaMessageFactory.<String>createWriter(topic, message.subject()).writeBinary(event);
+  }
+
+  /// Throws [Undeliverable] for a record that is not a complete CloudEvent.
+  static IntegrationMessage read(ConsumerRecord<String, byte[]> record) {
+    try {
+      CloudEvent event = KafkaMessageFactory.createReader(record).toEvent();
+      return new IntegrationMessage(
+          UUID.fromString(event.getId()),
+          event.getType(),
+          event.getSource().toString(),
+          Objects.requireNonNull(event.getSubject(), "no subject"),
+          Objects.requireNonNull(event.getTime(), "no time").toInstant(),
+          extension(event, CORRELATION),
+          extension(event, CAUSATION),
+          new String(
+              Objects.requireNonNull(event.getData(), "no data").toBytes(),
+              StandardCharsets.UTF_8));
+    } catch (CloudEventRWException | IllegalArgumentException | NullPointerException e) {
+      throw new Undeliverable("not a complete CloudEvent: " + e.getMessage());
+    }
+  }
+
+  private static UUID extension(CloudEvent event, String name) {
+    return UUID.fromString((String) Objects.requireNonNull(event.getExtension(name), "no " + name));
+  }
+}

@@ -1,0 +1,2 @@
+/// The only room that speaks to Kafka.
+package osa.kernel.kafka;

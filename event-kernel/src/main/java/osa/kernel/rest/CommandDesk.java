@@ -1,0 +1,213 @@
+package osa.kernel.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import osa.kernel.Context;
+import osa.kernel.ExpectedVersion;
+import osa.kernel.Outcome;
+import osa.kernel.Transactions;
+import osa.kernel.rest.Problem.FieldError;
+import osa.kernel.store.IdempotencyLedger;
+import osa.kernel.store.IdempotencyLedger.Answer;
+
+/// Where every command over HTTP passes: it reads who asks and what they expect, lets the command
+/// run, and turns the outcome into an answer with the stream's version as its ETag.
+@ApplicationScoped
+public class CommandDesk {
+
+  /// The header that marks an answer as given before.
+  public static final String REPLAYED = "Idempotent-Replayed";
+
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+  private final Transactions transactions;
+  private final IdempotencyLedger answers;
+  private final BusinessCalendar calendar;
+  private final SecurityIdentity caller;
+  private final Correlation correlation;
+  private final ObjectMapper json;
+
+  public CommandDesk(
+      Transactions transactions,
+      DataSource dataSource,
+      InstantSource clock,
+      BusinessCalendar calendar,
+      SecurityIdentity caller,
+      Correlation correlation,
+      ObjectMapper json) {
+    this.transactions = transactions;
+    this.answers = new IdempotencyLedger(dataSource, clock);
+    this.calendar = calendar;
+    this.caller = caller;
+    this.correlation = correlation;
+    this.json = json;
+  }
+
+  /// A command, run with what the request says about it.
+  @FunctionalInterface
+  public interface Command<E> {
+    Outcome<E> run(Asked asked);
+  }
+
+  /// A command to something that exists: needs `If-Match`, answers 200 with the view.
+  public <E> Response change(
+      String ifMatch, Dated body, Command<E> command, Function<Outcome.Done<E>, Object> view) {
+    required(body);
+    Asked asked = asked(body, VersionTag.expected(ifMatch));
+    return transactions.required(
+        () -> toResponse(answer("", command.run(asked), 200, _ -> null, view), false));
+  }
+
+  /// A command that creates something: needs `Idempotency-Key`, answers 201 with the view and its
+  /// address. The same key with the same body gives the same answer and has one effect; a refusal
+  /// is an answer too.
+  ///
+  /// @param operation name of the operation with its path parameters, part of what the key means
+  /// @param location address of what was created, relative to the service
+  public <E> Response create(
+      String key,
+      String operation,
+      Dated body,
+      Command<E> command,
+      Function<Outcome.Done<E>, String> location,
+      Function<Outcome.Done<E>, Object> view) {
+    required(body);
+    if (key == null || !KEY.matcher(key).matches()) {
+      throw new ProblemException(
+          Problem.of(
+              HttpProblem.IDEMPOTENCY_KEY_MISSING,
+              new FieldError(
+                  "Idempotency-Key",
+                  key == null ? "is missing" : "is not 1 to 255 visible ASCII characters",
+                  "choose a key per intent, such as a UUID")));
+    }
+    String actor = caller.getPrincipal().getName();
+    String fingerprint = fingerprint(operation, body);
+    return transactions.required(
+        () -> {
+          if (!answers.claim(actor, key)) {
+            return Response.fromResponse(
+                    Problem.of(HttpProblem.IDEMPOTENCY_KEY_IN_FLIGHT).toResponse())
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .build();
+          }
+          var given = answers.find(actor, key);
+          if (given.isPresent()) {
+            return given.get().fingerprint().equals(fingerprint)
+                ? toResponse(given.get(), true)
+                : Problem.of(HttpProblem.IDEMPOTENCY_KEY_REUSED).toResponse();
+          }
+          Asked asked = asked(body, ExpectedVersion.any());
+          Answer answer = answer(fingerprint, command.run(asked), 201, location, view);
+          answers.remember(actor, key, answer);
+          return toResponse(answer, false);
+        });
+  }
+
+  private static void required(Dated body) {
+    if (body == null) {
+      throw new ProblemException(Problem.of(HttpProblem.BODY_MISSING));
+    }
+  }
+
+  private Asked asked(Dated body, ExpectedVersion expected) {
+    LocalDate day = body.occurredOn() == null ? calendar.today() : body.occurredOn();
+    if (day.isAfter(calendar.today())) {
+      throw new ProblemException(
+          Problem.of(
+              HttpProblem.DATE_IN_FUTURE,
+              new FieldError(
+                  "occurredOn", "is after today, " + calendar.today(), "send a date up to today")));
+    }
+    Instant occurredAt = body.occurredOn() == null ? calendar.now() : calendar.startOf(day);
+    Context context =
+        new Context(
+            caller.getPrincipal().getName(), occurredAt, correlation.id(), correlation.requestId());
+    return new Asked(context, day, expected);
+  }
+
+  private <E> Answer answer(
+      String fingerprint,
+      Outcome<E> outcome,
+      int status,
+      Function<Outcome.Done<E>, String> location,
+      Function<Outcome.Done<E>, Object> view) {
+    return switch (outcome) {
+      case Outcome.Done<E> done ->
+          new Answer(
+              fingerprint,
+              status,
+              VersionTag.of(done.version()),
+              location.apply(done),
+              write(view.apply(done)));
+      case Outcome.Refused<E>(var rejection) -> {
+        Problem problem = Problem.of(rejection);
+        yield new Answer(fingerprint, problem.status(), null, null, write(problem));
+      }
+      case Outcome.Stale<E>(var _, long actual) -> {
+        Problem problem =
+            Problem.of(
+                HttpProblem.STALE_VERSION,
+                HttpProblem.STALE_VERSION.sentence(),
+                List.of(),
+                Map.of("actualVersion", actual));
+        yield new Answer(
+            fingerprint, problem.status(), VersionTag.of(actual), null, write(problem));
+      }
+    };
+  }
+
+  private static Response toResponse(Answer answer, boolean replayed) {
+    Response.ResponseBuilder response =
+        Response.status(answer.status())
+            .type(answer.status() < 400 ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE)
+            .entity(answer.body());
+    if (answer.etag() != null) {
+      response.header(HttpHeaders.ETAG, answer.etag());
+    }
+    if (answer.location() != null) {
+      response.location(URI.create(answer.location()));
+    }
+    if (replayed) {
+      response.header(REPLAYED, "true");
+    }
+    return response.build();
+  }
+
+  private String fingerprint(String operation, Dated body) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(operation.getBytes(StandardCharsets.UTF_8));
+      digest.update(json.writeValueAsBytes(body));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+      throw new IllegalStateException("cannot take a fingerprint", e);
+    }
+  }
+
+  private String write(Object body) {
+    try {
+      return json.writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write an answer", e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package osa.kernel.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A part of a list, in a fixed order. The cursor names the last item of the page, so pages stay
+/// right when items are added in between, and a cursor never expires.
+///
+/// @param nextCursor where the next page starts; absent on the last page
+public record Page<T>(
+    List<T> items,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+            description = "Send as cursor for the next page; absent on the last",
+            nullable = true)
+        String nextCursor) {
+
+  public static final int LIMIT_MAX = 200;
+  public static final String LIMIT_DEFAULT = "50";
+
+  /// @param oneMore up to `limit + 1` items; the one too many says that there is a next page
+  /// @param keyOf what the order is by
+  public static <T> Page<T> of(List<T> oneMore, int limit, Function<T, String> keyOf) {
+    if (oneMore.size() <= limit) {
+      return new Page<>(oneMore, null);
+    }
+    List<T> items = oneMore.subList(0, limit);
+    return new Page<>(List.copyOf(items), cursor(keyOf.apply(items.getLast())));
+  }
+
+  public <U> Page<U> map(Function<T, U> change) {
+    return new Page<>(items.stream().map(change).toList(), nextCursor);
+  }
+
+  /// The key that a cursor stands for; the empty string, which is before every key, for none.
+  public static String keyOf(String cursor) {
+    if (cursor == null || cursor.isEmpty()) {
+      return "";
+    }
+    try {
+      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw malformed();
+    }
+  }
+
+  /// The same for keys that are numbers; 0 for none.
+  public static long numberOf(String cursor) {
+    try {
+      String key = keyOf(cursor);
+      return key.isEmpty() ? 0 : Long.parseLong(key);
+    } catch (NumberFormatException e) {
+      throw malformed();
+    }
+  }
+
+  private static String cursor(String key) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(key.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ProblemException malformed() {
+    return new ProblemException(
+        Problem.of(
+            HttpProblem.MALFORMED_CURSOR,
+            new Problem.FieldError("cursor", "is not one of ours", "send nextCursor unchanged")));
+  }
+}

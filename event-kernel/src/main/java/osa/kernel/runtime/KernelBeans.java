@@ -1,0 +1,98 @@
+package osa.kernel.runtime;
+
+import io.quarkus.arc.All;
+import io.quarkus.arc.DefaultBean;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import osa.kernel.Checkpoints;
+import osa.kernel.EventStore;
+import osa.kernel.Transactions;
+import osa.kernel.inbox.Inbox;
+import osa.kernel.inbox.MessagePolicy;
+import osa.kernel.inbox.PostgresInboxLedger;
+import osa.kernel.kafka.KafkaBroker;
+import osa.kernel.outbox.IntegrationPublisher;
+import osa.kernel.outbox.MessageBroker;
+import osa.kernel.outbox.OutboxRelay;
+import osa.kernel.projection.Projection;
+import osa.kernel.projection.Projections;
+import osa.kernel.projection.Views;
+import osa.kernel.store.EventCodec;
+import osa.kernel.store.PostgresCheckpoints;
+import osa.kernel.store.PostgresEventStore;
+
+/// Puts the kernel's parts together for a service. The service brings its [EventCodec], its
+/// projections, policies and its publisher.
+@Singleton
+class KernelBeans {
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Produces
+  @Singleton
+  EventStore eventStore(DataSource dataSource, EventCodec codec, InstantSource clock) {
+    return new PostgresEventStore(dataSource, codec, clock);
+  }
+
+  @Produces
+  @Singleton
+  Checkpoints checkpoints(DataSource dataSource) {
+    return new PostgresCheckpoints(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Projections projections(Views views, @All List<Projection<?>> projections) {
+    return new Projections(views, projections);
+  }
+
+  @Produces
+  @Singleton
+  Inbox inbox(
+      Transactions transactions,
+      DataSource dataSource,
+      InstantSource clock,
+      @All List<MessagePolicy<?>> policies) {
+    return new Inbox(transactions, new PostgresInboxLedger(dataSource, clock), policies);
+  }
+
+  @Produces
+  @Singleton
+  KafkaBroker kafkaBroker(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    return new KafkaBroker(new HashMap<>(kafka));
+  }
+
+  void close(@Disposes KafkaBroker broker) {
+    broker.close();
+  }
+
+  @Produces
+  @Singleton
+  OutboxRelay outboxRelay(
+      EventStore log,
+      Checkpoints checkpoints,
+      IntegrationPublisher publisher,
+      MessageBroker broker,
+      MessagingConfig config) {
+    return new OutboxRelay(
+        config.service() + " relay",
+        config.publishesTo(),
+        log,
+        checkpoints,
+        publisher,
+        broker,
+        config.relayEventsMax());
+  }
+}

@@ -1,0 +1,71 @@
+package osa.kernel.runtime;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import osa.kernel.store.StoreFailure;
+
+/// Lets one of several replicas do a task: whoever holds a session-level advisory lock of the
+/// database. The lock ends with the connection, so a dead leader is replaced as soon as PostgreSQL
+/// notices; and it holds no transaction open, which would stop the readers of the log.
+final class Leadership implements AutoCloseable {
+
+  private final DataSource dataSource;
+  private final String task;
+  private Connection holding;
+
+  Leadership(DataSource dataSource, String task) {
+    this.dataSource = dataSource;
+    this.task = task;
+  }
+
+  /// Whether this process leads now; takes the lead when it is free.
+  boolean held() {
+    try {
+      if (holding != null) {
+        if (answers(holding, "SELECT true")) {
+          return true;
+        }
+        close();
+      }
+      Connection connection = dataSource.getConnection();
+      if (answers(connection, "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", task)) {
+        holding = connection;
+        return true;
+      }
+      connection.close();
+      return false;
+    } catch (SQLException e) {
+      close();
+      throw new StoreFailure("take the lead of " + task, e);
+    }
+  }
+
+  private static boolean answers(Connection connection, String sql, String... parameters)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        query.setString(i + 1, parameters[i]);
+      }
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (holding == null) {
+      return;
+    }
+    try (Connection ending = holding) {
+      answers(ending, "SELECT pg_advisory_unlock(hashtextextended(?, 0))", task);
+    } catch (SQLException e) {
+      // The connection is gone, and the lock with it.
+    } finally {
+      holding = null;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package osa.kernel.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import osa.kernel.Checkpoint;
+import osa.kernel.Checkpoints;
+
+/// How far each reader of the log has come, one row per reader.
+public final class PostgresCheckpoints implements Checkpoints {
+
+  private final DataSource dataSource;
+
+  public PostgresCheckpoints(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  @Override
+  public Checkpoint load(String reader) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT transaction_id, position FROM es_checkpoint WHERE reader = ?")) {
+      query.setString(1, reader);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next()
+            ? new Checkpoint(row.getLong("transaction_id"), row.getLong("position"))
+            : Checkpoint.START;
+      }
+    } catch (SQLException e) {
+      throw new StoreFailure("load a checkpoint", e);
+    }
+  }
+
+  @Override
+  public boolean advance(String reader, Checkpoint from, Checkpoint to) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                """
+                INSERT INTO es_checkpoint AS c (reader, transaction_id, position)
+                VALUES (?, ?, ?)
+                ON CONFLICT (reader) DO UPDATE
+                SET transaction_id = excluded.transaction_id, position = excluded.position
+                WHERE (c.transaction_id, c.position) = (?, ?)
+                """)) {
+      update.setString(1, reader);
+      update.setLong(2, to.transactionId());
+      update.setLong(3, to.position());
+      update.setLong(4, from.transactionId());
+      update.setLong(5, from.position());
+      return update.executeUpdate() == 1;
+    } catch (SQLException e) {
+      throw new StoreFailure("advance a checkpoint", e);
+    }
+  }
+}

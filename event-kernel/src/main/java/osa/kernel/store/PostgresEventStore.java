@@ -1,0 +1,198 @@
+package osa.kernel.store;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import osa.kernel.AppendResult;
+import osa.kernel.Checkpoint;
+import osa.kernel.Context;
+import osa.kernel.EventStore;
+import osa.kernel.RecordedEvent;
+import osa.kernel.StreamId;
+
+/// The event log in one PostgreSQL table.
+///
+/// Appending is optimistic: the unique key (stream, version) lets exactly one of two concurrent
+/// writers pass, without a lock on anything that others need. The global order is (transaction,
+/// position): every row keeps the number of its transaction, and readers stop before the oldest
+/// transaction that is still open. The cut-off is taken in the same statement, and so from the same
+/// snapshot, as the rows; taking it in a statement of its own can skip events. The technique is
+/// described by Eugene Khyst ("PostgreSQL event sourcing") and used by Emmett.
+public final class PostgresEventStore implements EventStore {
+
+  private static final String COLUMNS =
+      """
+      id, stream, version, position, transaction_id::text::bigint AS transaction_number, type,
+      data, occurred_at, recorded_at, correlation_id, causation_id, actor
+      """;
+
+  private static final String LOAD =
+      "SELECT "
+          + COLUMNS
+          + " FROM es_event WHERE stream = ? AND version > ? ORDER BY version LIMIT ?";
+
+  private static final String READ_AFTER =
+      "SELECT "
+          + COLUMNS
+          + """
+          FROM es_event
+          WHERE transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+            AND (transaction_id, position) > (?::text::xid8, ?)
+          ORDER BY transaction_id, position
+          LIMIT ?
+          """;
+
+  // Only the first row can meet a concurrent writer; the others follow it or stay out with it.
+  private static final String APPEND =
+      """
+      WITH new AS (
+        SELECT ? + ordinality AS version, type, data::jsonb AS data, ordinality
+        FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS e (type, data, ordinality)
+      ), meta AS (
+        SELECT ? AS stream, ?::timestamptz AS occurred_at, ?::timestamptz AS recorded_at,
+          ?::uuid AS correlation_id, ?::uuid AS causation_id, ? AS actor
+      ), first AS (
+        INSERT INTO es_event (stream, version, type, data, occurred_at, recorded_at,
+          correlation_id, causation_id, actor)
+        SELECT stream, version, type, data, occurred_at, recorded_at, correlation_id,
+          causation_id, actor
+        FROM new, meta
+        WHERE ordinality = 1
+          AND (version = 1 OR EXISTS (
+            SELECT FROM es_event e WHERE e.stream = meta.stream AND e.version = new.version - 1))
+        ON CONFLICT (stream, version) DO NOTHING
+        RETURNING id, version, position, transaction_id
+      ), rest AS (
+        INSERT INTO es_event (stream, version, type, data, occurred_at, recorded_at,
+          correlation_id, causation_id, actor)
+        SELECT stream, version, type, data, occurred_at, recorded_at, correlation_id,
+          causation_id, actor
+        FROM new, meta
+        WHERE ordinality > 1 AND EXISTS (SELECT FROM first)
+        ORDER BY version
+        RETURNING id, version, position, transaction_id
+      )
+      SELECT id, position, transaction_id::text::bigint AS transaction_number
+      FROM (SELECT * FROM first UNION ALL SELECT * FROM rest) AS appended
+      ORDER BY version
+      """;
+
+  private final DataSource dataSource;
+  private final EventCodec codec;
+  private final InstantSource clock;
+
+  public PostgresEventStore(DataSource dataSource, EventCodec codec, InstantSource clock) {
+    this.dataSource = dataSource;
+    this.codec = codec;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<RecordedEvent<?>> load(StreamId stream) {
+    return load(stream, 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public List<RecordedEvent<?>> load(StreamId stream, long afterVersion, int eventsMax) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query = connection.prepareStatement(LOAD)) {
+      query.setString(1, stream.toString());
+      query.setLong(2, afterVersion);
+      query.setInt(3, eventsMax);
+      return read(query);
+    } catch (SQLException e) {
+      throw new StoreFailure("load a stream", e);
+    }
+  }
+
+  @Override
+  public List<RecordedEvent<?>> readAfter(Checkpoint checkpoint, int eventsMax) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query = connection.prepareStatement(READ_AFTER)) {
+      query.setString(1, Long.toString(checkpoint.transactionId()));
+      query.setLong(2, checkpoint.position());
+      query.setInt(3, eventsMax);
+      return read(query);
+    } catch (SQLException e) {
+      throw new StoreFailure("read the log", e);
+    }
+  }
+
+  @Override
+  public AppendResult append(
+      StreamId stream, long expectedVersion, List<?> events, Context context) {
+    // PostgreSQL keeps microseconds: what is returned now and what is read later must be equal.
+    Instant recordedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant occurredAt = context.occurredAt().truncatedTo(ChronoUnit.MICROS);
+    List<RecordedEvent<?>> appended = new ArrayList<>(events.size());
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert = connection.prepareStatement(APPEND)) {
+      Array types = connection.createArrayOf("text", events.stream().map(codec::nameOf).toArray());
+      Array data = connection.createArrayOf("text", events.stream().map(codec::write).toArray());
+      insert.setLong(1, expectedVersion);
+      insert.setArray(2, types);
+      insert.setArray(3, data);
+      insert.setString(4, stream.toString());
+      insert.setTimestamp(5, Timestamp.from(occurredAt));
+      insert.setTimestamp(6, Timestamp.from(recordedAt));
+      insert.setObject(7, context.correlationId());
+      insert.setObject(8, context.causationId());
+      insert.setString(9, context.actor());
+      try (ResultSet row = insert.executeQuery()) {
+        while (row.next()) {
+          Object event = events.get(appended.size());
+          appended.add(
+              new RecordedEvent<>(
+                  row.getObject("id", UUID.class),
+                  stream,
+                  expectedVersion + appended.size() + 1,
+                  new Checkpoint(row.getLong("transaction_number"), row.getLong("position")),
+                  codec.nameOf(event),
+                  event,
+                  occurredAt,
+                  recordedAt,
+                  context.correlationId(),
+                  context.causationId(),
+                  context.actor()));
+        }
+      }
+    } catch (SQLException e) {
+      throw new StoreFailure("append to a stream", e);
+    }
+    return appended.isEmpty()
+        ? new AppendResult.VersionConflict()
+        : new AppendResult.Appended(appended);
+  }
+
+  private List<RecordedEvent<?>> read(PreparedStatement query) throws SQLException {
+    List<RecordedEvent<?>> events = new ArrayList<>();
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        events.add(
+            new RecordedEvent<>(
+                row.getObject("id", UUID.class),
+                StreamId.parse(row.getString("stream")),
+                row.getLong("version"),
+                new Checkpoint(row.getLong("transaction_number"), row.getLong("position")),
+                row.getString("type"),
+                codec.read(row.getString("type"), row.getString("data")),
+                row.getTimestamp("occurred_at").toInstant(),
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getObject("correlation_id", UUID.class),
+                row.getObject("causation_id", UUID.class),
+                row.getString("actor")));
+      }
+    }
+    return events;
+  }
+}
