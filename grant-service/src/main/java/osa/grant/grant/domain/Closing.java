@@ -97,7 +97,8 @@ final class Closing {
         .orElseGet(
             () ->
                 Decision.accept(
-                    new GrantWithdrawn(command.reason(), heldFiscalYear, command.occurredOn())));
+                    new GrantWithdrawn(
+                        command.reason(), heldFiscalYear.orElse(null), command.occurredOn())));
   }
 
   static Grant evolve(MonitoringReported event, Grant grant) {

@@ -61,21 +61,25 @@ public sealed interface GrantCommand {
 
   record EmployAgent(String agent, LocalDate occurredOn) implements GrantCommand {}
 
+  /// @param amountJpy absent when it was not disclosed
   record AwardContract(String contractor, Optional<Long> amountJpy, LocalDate occurredOn)
       implements GrantCommand {}
 
   record PlanLot(String lotId, String description, int quantity, LocalDate occurredOn)
       implements GrantCommand {}
 
-  record RecordLotArrival(String lotId, int quantity, Optional<String> note, LocalDate occurredOn)
+  /// @param note empty when there is none
+  record RecordLotArrival(String lotId, int quantity, String note, LocalDate occurredOn)
       implements GrantCommand {}
 
-  record HandOverLot(String lotId, int quantity, Optional<String> note, LocalDate occurredOn)
+  /// @param note empty when there is none
+  record HandOverLot(String lotId, int quantity, String note, LocalDate occurredOn)
       implements GrantCommand {}
 
   record ReportMonitoring(String findings, LocalDate occurredOn) implements GrantCommand {}
 
-  record PublishEvaluation(String findings, Optional<String> publishedAtUrl, LocalDate occurredOn)
+  /// @param publishedAtUrl empty when it is not on the web
+  record PublishEvaluation(String findings, String publishedAtUrl, LocalDate occurredOn)
       implements GrantCommand {}
 
   record Withdraw(String reason, LocalDate occurredOn) implements GrantCommand {}

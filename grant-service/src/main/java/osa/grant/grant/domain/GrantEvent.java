@@ -1,7 +1,6 @@
 package osa.grant.grant.domain;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Everything that can have happened to a grant, from candidate to evaluation. The dates are Japan
@@ -58,21 +57,25 @@ public sealed interface GrantEvent {
 
   record AgentEmployed(String agent, LocalDate employedOn) implements GrantEvent {}
 
-  record ContractAwarded(String contractor, Optional<Long> amountJpy, LocalDate awardedOn)
+  /// @param amountJpy null when it was not disclosed
+  record ContractAwarded(String contractor, Long amountJpy, LocalDate awardedOn)
       implements GrantEvent {}
 
   record LotPlanned(String lotId, String description, int quantity, LocalDate plannedOn)
       implements GrantEvent {}
 
-  record LotArrived(String lotId, int quantity, Optional<String> note, LocalDate arrivedOn)
+  /// @param note empty when there is none
+  record LotArrived(String lotId, int quantity, String note, LocalDate arrivedOn)
       implements GrantEvent {}
 
   /// Both quantities, because they may differ: five boats came where four were announced.
+  ///
+  /// @param note empty when there is none
   record LotHandedOver(
       String lotId,
       int quantityPlanned,
       int quantityHandedOver,
-      Optional<String> note,
+      String note,
       LocalDate handedOverOn)
       implements GrantEvent {}
 
@@ -81,12 +84,12 @@ public sealed interface GrantEvent {
 
   record MonitoringReported(String findings, LocalDate reportedOn) implements GrantEvent {}
 
-  record EvaluationPublished(
-      String findings, Optional<String> publishedAtUrl, LocalDate publishedOn)
+  /// @param publishedAtUrl empty when it is not on the web
+  record EvaluationPublished(String findings, String publishedAtUrl, LocalDate publishedOn)
       implements GrantEvent {}
 
   /// @param heldFiscalYear the year whose money is or may soon be held for the grant and has to be
-  ///     set free; empty when there is none
-  record GrantWithdrawn(String reason, Optional<Integer> heldFiscalYear, LocalDate withdrawnOn)
+  ///     set free; null when there is none
+  record GrantWithdrawn(String reason, Integer heldFiscalYear, LocalDate withdrawnOn)
       implements GrantEvent {}
 }

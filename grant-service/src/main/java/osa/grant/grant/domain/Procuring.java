@@ -100,7 +100,7 @@ final class Procuring {
             () ->
                 Decision.accept(
                     new GrantEvent.ContractAwarded(
-                        command.contractor(), amountJpy, command.occurredOn())));
+                        command.contractor(), amountJpy.orElse(null), command.occurredOn())));
   }
 
   static Grant evolve(GrantEvent.ProcedureDetailsSigned event, Grant grant) {

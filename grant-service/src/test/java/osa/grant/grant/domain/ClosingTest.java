@@ -9,7 +9,6 @@ import static osa.grant.grant.domain.FijiGrant.and;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -57,14 +56,14 @@ class ClosingTest {
   @Test
   void an_evaluation_is_published_once() {
     GrantEvent published =
-        new GrantEvent.EvaluationPublished("worth it", Optional.of("https://example.org"), LATER);
+        new GrantEvent.EvaluationPublished("worth it", "https://example.org", LATER);
     grant
         .given(FijiGrant.delivered())
-        .when(new PublishEvaluation("worth it", Optional.of("https://example.org"), LATER))
+        .when(new PublishEvaluation("worth it", "https://example.org", LATER))
         .then(published);
     grant
         .given(and(FijiGrant.delivered(), published))
-        .when(new PublishEvaluation("again", Optional.empty(), LATER))
+        .when(new PublishEvaluation("again", "", LATER))
         .thenRefused(GrantRejection.EVALUATION_ALREADY_PUBLISHED);
   }
 
@@ -73,18 +72,18 @@ class ClosingTest {
     LocalDate early = L2_HANDED_OVER_ON.minusDays(1);
     grant
         .given(FijiGrant.delivered())
-        .when(new PublishEvaluation("worth it", Optional.empty(), early))
+        .when(new PublishEvaluation("worth it", "", early))
         .thenRefused(
             GrantRejection.DATE_BEFORE_STEP, tooEarly(early, "DELIVERY", L2_HANDED_OVER_ON));
     grant
         .given(FijiGrant.partlyDelivered())
-        .when(new PublishEvaluation("worth it", Optional.empty(), LATER))
+        .when(new PublishEvaluation("worth it", "", LATER))
         .thenRefused(GrantRejection.NOT_DELIVERED, Map.of("missingStep", "DELIVERY"));
   }
 
   @Test
   void a_candidate_holds_no_money_that_a_withdrawal_would_free() {
-    grant.given(FijiGrant.candidate()).when(withdraw(LATER)).then(withdrawn(Optional.empty()));
+    grant.given(FijiGrant.candidate()).when(withdraw(LATER)).then(withdrawn(null));
   }
 
   @Test
@@ -95,7 +94,7 @@ class ClosingTest {
             FijiGrant.reservedGrant(),
             FijiGrant.signedGrant(),
             FijiGrant.plannedGrant())) {
-      grant.given(past).when(withdraw(LATER)).then(withdrawn(Optional.of(YEAR)));
+      grant.given(past).when(withdraw(LATER)).then(withdrawn(YEAR));
     }
   }
 
@@ -104,7 +103,7 @@ class ClosingTest {
     grant
         .given(and(FijiGrant.selectedGrant(), FijiGrant.declined()))
         .when(withdraw(LATER))
-        .then(withdrawn(Optional.empty()));
+        .then(withdrawn(null));
   }
 
   @Test
@@ -130,7 +129,7 @@ class ClosingTest {
     return new Withdraw("no longer wanted", on);
   }
 
-  private static GrantEvent withdrawn(Optional<Integer> heldFiscalYear) {
+  private static GrantEvent withdrawn(Integer heldFiscalYear) {
     return new GrantEvent.GrantWithdrawn("no longer wanted", heldFiscalYear, LATER);
   }
 

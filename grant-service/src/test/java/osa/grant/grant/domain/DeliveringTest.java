@@ -30,9 +30,9 @@ class DeliveringTest {
   private static final GrantEvent DETAILS = new GrantEvent.ProcedureDetailsSigned(DETAILS_ON);
   private static final GrantEvent AGENT = new GrantEvent.AgentEmployed("an agent", AGENT_ON);
   private static final GrantEvent CONTRACT =
-      new GrantEvent.ContractAwarded("a yard", Optional.of(350_000_000L), CONTRACT_ON);
+      new GrantEvent.ContractAwarded("a yard", 350_000_000L, CONTRACT_ON);
   private static final GrantEvent ARRIVED =
-      new GrantEvent.LotArrived("L1", 4, Optional.of("by sea"), ARRIVED_ON);
+      new GrantEvent.LotArrived("L1", 4, "by sea", ARRIVED_ON);
 
   private final DeciderSpec<Grant, GrantCommand, GrantEvent> grant =
       DeciderSpec.of(new GrantDecider());
@@ -147,11 +147,11 @@ class DeliveringTest {
         .thenRefused(GrantRejection.QUANTITY_NOT_POSITIVE, Map.of("quantity", 0));
     grant
         .given(FijiGrant.plannedGrant())
-        .when(new RecordLotArrival("L1", -1, Optional.empty(), ARRIVED_ON))
+        .when(new RecordLotArrival("L1", -1, "", ARRIVED_ON))
         .thenRefused(GrantRejection.QUANTITY_NOT_POSITIVE, Map.of("quantity", -1));
     grant
         .given(FijiGrant.plannedGrant())
-        .when(new HandOverLot("L1", 0, Optional.empty(), ARRIVED_ON))
+        .when(new HandOverLot("L1", 0, "", ARRIVED_ON))
         .thenRefused(GrantRejection.QUANTITY_NOT_POSITIVE, Map.of("quantity", 0));
   }
 
@@ -161,11 +161,11 @@ class DeliveringTest {
     for (List<GrantEvent> past : List.of(FijiGrant.plannedGrant(), FijiGrant.delivered())) {
       grant
           .given(past)
-          .when(new RecordLotArrival("L9", 1, Optional.empty(), ARRIVED_ON))
+          .when(new RecordLotArrival("L9", 1, "", ARRIVED_ON))
           .thenRefused(GrantRejection.LOT_NOT_FOUND, details);
       grant
           .given(past)
-          .when(new HandOverLot("L9", 1, Optional.empty(), ARRIVED_ON))
+          .when(new HandOverLot("L9", 1, "", ARRIVED_ON))
           .thenRefused(GrantRejection.LOT_NOT_FOUND, details);
     }
   }
@@ -174,15 +174,15 @@ class DeliveringTest {
   void a_lot_arrives_once_and_is_then_handed_over() {
     grant
         .given(FijiGrant.plannedGrant())
-        .when(new RecordLotArrival("L1", 4, Optional.of("by sea"), ARRIVED_ON))
+        .when(new RecordLotArrival("L1", 4, "by sea", ARRIVED_ON))
         .then(ARRIVED);
     grant
         .given(and(FijiGrant.plannedGrant(), ARRIVED))
-        .when(new RecordLotArrival("L1", 4, Optional.empty(), ARRIVED_ON))
+        .when(new RecordLotArrival("L1", 4, "", ARRIVED_ON))
         .thenRefused(GrantRejection.LOT_ALREADY_ARRIVED, Map.of("lotId", "L1"));
     grant
         .given(and(FijiGrant.plannedGrant(), ARRIVED))
-        .when(new HandOverLot("L1", 4, Optional.empty(), ARRIVED_ON))
+        .when(new HandOverLot("L1", 4, "", ARRIVED_ON))
         .then(FijiGrant.handedOver("L1", ARRIVED_ON));
   }
 
@@ -191,11 +191,11 @@ class DeliveringTest {
     Map<String, Object> details = Map.of("lotId", "L1");
     grant
         .given(FijiGrant.partlyDelivered())
-        .when(new HandOverLot("L1", 4, Optional.empty(), FijiGrant.L2_HANDED_OVER_ON))
+        .when(new HandOverLot("L1", 4, "", FijiGrant.L2_HANDED_OVER_ON))
         .thenRefused(GrantRejection.LOT_ALREADY_HANDED_OVER, details);
     grant
         .given(FijiGrant.partlyDelivered())
-        .when(new RecordLotArrival("L1", 4, Optional.empty(), FijiGrant.L2_HANDED_OVER_ON))
+        .when(new RecordLotArrival("L1", 4, "", FijiGrant.L2_HANDED_OVER_ON))
         .thenRefused(GrantRejection.LOT_ALREADY_HANDED_OVER, details);
   }
 
@@ -203,10 +203,8 @@ class DeliveringTest {
   void another_quantity_than_planned_is_recorded_and_never_refused() {
     grant
         .given(FijiGrant.plannedGrant())
-        .when(new HandOverLot("L1", 5, Optional.of("one more than announced"), ARRIVED_ON))
-        .then(
-            new GrantEvent.LotHandedOver(
-                "L1", 4, 5, Optional.of("one more than announced"), ARRIVED_ON));
+        .when(new HandOverLot("L1", 5, "one more than announced", ARRIVED_ON))
+        .then(new GrantEvent.LotHandedOver("L1", 4, 5, "one more than announced", ARRIVED_ON));
   }
 
   @Test
@@ -218,15 +216,15 @@ class DeliveringTest {
             GrantRejection.DATE_BEFORE_STEP, tooEarly(EARLY, "ENTRY_INTO_FORCE", SIGNED_ON));
     grant
         .given(FijiGrant.plannedGrant())
-        .when(new RecordLotArrival("L1", 4, Optional.empty(), EARLY))
+        .when(new RecordLotArrival("L1", 4, "", EARLY))
         .thenRefused(GrantRejection.DATE_BEFORE_STEP, tooEarly(EARLY, "LOT_PLAN", SIGNED_ON));
     grant
         .given(FijiGrant.plannedGrant())
-        .when(new HandOverLot("L1", 4, Optional.empty(), EARLY))
+        .when(new HandOverLot("L1", 4, "", EARLY))
         .thenRefused(GrantRejection.DATE_BEFORE_STEP, tooEarly(EARLY, "LOT_PLAN", SIGNED_ON));
     grant
         .given(and(FijiGrant.plannedGrant(), ARRIVED))
-        .when(new HandOverLot("L1", 4, Optional.empty(), SIGNED_ON))
+        .when(new HandOverLot("L1", 4, "", SIGNED_ON))
         .thenRefused(
             GrantRejection.DATE_BEFORE_STEP, tooEarly(SIGNED_ON, "LOT_ARRIVAL", ARRIVED_ON));
   }

@@ -3,7 +3,6 @@ package osa.grant.grant.domain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import osa.grant.grant.domain.Verdict.AssessedLine;
 import osa.grant.grant.domain.Verdict.DecidedBy;
@@ -89,7 +88,7 @@ final class FijiGrant {
   }
 
   static GrantEvent handedOver(String lotId, LocalDate on) {
-    return new GrantEvent.LotHandedOver(lotId, 4, 4, Optional.empty(), on);
+    return new GrantEvent.LotHandedOver(lotId, 4, 4, "", on);
   }
 
   /// A candidate whose assessment came out as ELIGIBLE.
@@ -135,8 +134,7 @@ final class FijiGrant {
 
   static List<GrantEvent> withdrawn() {
     return and(
-        reservedGrant(),
-        new GrantEvent.GrantWithdrawn("no longer wanted", Optional.of(YEAR), SELECTED_ON));
+        reservedGrant(), new GrantEvent.GrantWithdrawn("no longer wanted", YEAR, SELECTED_ON));
   }
 
   static List<GrantEvent> and(List<GrantEvent> past, GrantEvent... more) {

@@ -10,7 +10,6 @@ import static osa.grant.grant.domain.FijiGrant.planned;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -81,8 +80,7 @@ class GrantDeciderTest {
         .given(malaysiaWithItsUavHandedOver())
         .when(handOver("rescue-boats", LocalDate.of(2025, 10, 1)))
         .then(
-            new GrantEvent.LotHandedOver(
-                "rescue-boats", 7, 7, Optional.empty(), LocalDate.of(2025, 10, 1)),
+            new GrantEvent.LotHandedOver("rescue-boats", 7, 7, "", LocalDate.of(2025, 10, 1)),
             new GrantEvent.GrantDelivered(LocalDate.of(2025, 10, 1)));
   }
 
@@ -96,7 +94,7 @@ class GrantDeciderTest {
                     and(
                         malaysiaWithItsUavHandedOver(),
                         new GrantEvent.LotHandedOver(
-                            "rescue-boats", 7, 7, Optional.empty(), LocalDate.of(2025, 10, 1)),
+                            "rescue-boats", 7, 7, "", LocalDate.of(2025, 10, 1)),
                         new GrantEvent.GrantDelivered(LocalDate.of(2025, 10, 1))))
                 .state());
     assertEquals(655, malaysia.daysFromNotes());
@@ -108,12 +106,10 @@ class GrantDeciderTest {
         .given(
             and(
                 malaysiaInForce(),
-                new GrantEvent.LotHandedOver(
-                    "rescue-boats", 7, 7, Optional.empty(), LocalDate.of(2025, 10, 1))))
-        .when(new HandOverLot("uav", 14, Optional.empty(), LocalDate.of(2025, 9, 22)))
+                new GrantEvent.LotHandedOver("rescue-boats", 7, 7, "", LocalDate.of(2025, 10, 1))))
+        .when(new HandOverLot("uav", 14, "", LocalDate.of(2025, 9, 22)))
         .then(
-            new GrantEvent.LotHandedOver(
-                "uav", 14, 14, Optional.empty(), LocalDate.of(2025, 9, 22)),
+            new GrantEvent.LotHandedOver("uav", 14, 14, "", LocalDate.of(2025, 9, 22)),
             new GrantEvent.GrantDelivered(LocalDate.of(2025, 10, 1)));
   }
 
@@ -241,7 +237,7 @@ class GrantDeciderTest {
   private static List<GrantEvent> malaysiaWithItsUavHandedOver() {
     return and(
         malaysiaInForce(),
-        new GrantEvent.LotHandedOver("uav", 14, 14, Optional.empty(), LocalDate.of(2025, 9, 22)));
+        new GrantEvent.LotHandedOver("uav", 14, 14, "", LocalDate.of(2025, 9, 22)));
   }
 
   private static List<GrantEvent> indonesiaReserved() {
@@ -252,7 +248,7 @@ class GrantDeciderTest {
   }
 
   private static GrantCommand handOver(String lotId, LocalDate on) {
-    return new HandOverLot(lotId, 7, Optional.empty(), on);
+    return new HandOverLot(lotId, 7, "", on);
   }
 
   private static GrantCommand sign(long amountJpy) {

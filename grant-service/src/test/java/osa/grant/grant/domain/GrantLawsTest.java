@@ -206,17 +206,14 @@ class GrantLawsTest {
         dates().map(on -> new GrantCommand.EmployAgent("an agent", on)),
         dates().map(on -> new GrantCommand.AwardContract("a yard", Optional.empty(), on)),
         lots().map(lot -> new GrantCommand.PlanLot(lot, "boats", 4, ON)),
-        lots().map(lot -> new GrantCommand.RecordLotArrival(lot, 4, Optional.empty(), ON)),
-        lots().map(lot -> new GrantCommand.HandOverLot(lot, 5, Optional.empty(), ON)));
+        lots().map(lot -> new GrantCommand.RecordLotArrival(lot, 4, "", ON)),
+        lots().map(lot -> new GrantCommand.HandOverLot(lot, 5, "", ON)));
   }
 
   private static Arbitrary<GrantCommand> closings() {
     return Arbitraries.frequencyOf(
         Tuple.of(10, dates().map(on -> new GrantCommand.ReportMonitoring("in use", on))),
-        Tuple.of(
-            10,
-            dates()
-                .map(on -> new GrantCommand.PublishEvaluation("worth it", Optional.empty(), on))),
+        Tuple.of(10, dates().map(on -> new GrantCommand.PublishEvaluation("worth it", "", on))),
         Tuple.of(1, dates().map(on -> new GrantCommand.Withdraw("no", on))));
   }
 

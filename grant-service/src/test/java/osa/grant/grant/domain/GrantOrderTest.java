@@ -66,10 +66,10 @@ class GrantOrderTest {
               new GrantCommand.EmployAgent("an agent", TODAY),
               new GrantCommand.AwardContract("a yard", Optional.empty(), TODAY),
               new GrantCommand.PlanLot("L3", "patrol boats", 3, TODAY),
-              new GrantCommand.RecordLotArrival("L2", 4, Optional.empty(), TODAY),
-              new GrantCommand.HandOverLot("L2", 4, Optional.empty(), TODAY),
+              new GrantCommand.RecordLotArrival("L2", 4, "", TODAY),
+              new GrantCommand.HandOverLot("L2", 4, "", TODAY),
               new GrantCommand.ReportMonitoring("in use", TODAY),
-              new GrantCommand.PublishEvaluation("worth it", Optional.empty(), TODAY),
+              new GrantCommand.PublishEvaluation("worth it", "", TODAY),
               new GrantCommand.Withdraw("no longer wanted", TODAY))
           .collect(Collectors.toMap(c -> c.getClass().getSimpleName(), Function.identity()));
 
