@@ -48,6 +48,11 @@ public final class EventCodec {
     return classByName.keySet();
   }
 
+  /// The class behind a stored name; null for a name that is none.
+  public Class<?> typeOf(String name) {
+    return classByName.get(name);
+  }
+
   /// The stored name of an event; throws [IllegalArgumentException] for a class without one.
   public String nameOf(Object event) {
     String name = nameByClass.get(event.getClass());

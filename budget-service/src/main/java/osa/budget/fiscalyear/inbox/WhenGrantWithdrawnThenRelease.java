@@ -2,6 +2,7 @@ package osa.budget.fiscalyear.inbox;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import osa.budget.fiscalyear.FiscalYearCommandHandler;
 import osa.budget.fiscalyear.domain.BudgetRejection;
 import osa.budget.fiscalyear.domain.FiscalYearCommand.ReleaseFunds;
@@ -9,12 +10,16 @@ import osa.kernel.ExpectedVersion;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.Outcome;
 import osa.kernel.Rejection;
+import osa.kernel.RejectionCode;
 import osa.kernel.inbox.MessagePolicy;
 
 /// A withdrawn grant gives its money back. It may hold none: withdrawn before selection, or its
-/// reservation was declined.
+/// reservation was declined. One that is paid in full is a dead letter: a person has to look at it.
 @Singleton
 final class WhenGrantWithdrawnThenRelease implements MessagePolicy<GrantWithdrawn> {
+
+  private static final Set<RejectionCode> HOLDS_NOTHING =
+      Set.of(BudgetRejection.RESERVATION_UNKNOWN, BudgetRejection.FISCAL_YEAR_UNKNOWN);
 
   private final FiscalYearCommandHandler ledgers;
 
@@ -44,6 +49,6 @@ final class WhenGrantWithdrawnThenRelease implements MessagePolicy<GrantWithdraw
                     ExpectedVersion.any(),
                     message.causeOf(WhenGrantWithdrawnThenRelease.class.getSimpleName())))
         .flatMap(Outcome::refusal)
-        .filter(refusal -> refusal.code() != BudgetRejection.RESERVATION_UNKNOWN);
+        .filter(refusal -> !HOLDS_NOTHING.contains(refusal.code()));
   }
 }

@@ -1,0 +1,139 @@
+package osa.kernel.rest;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/// Documents on every operation what its shape implies, so that no resource has to repeat it and
+/// none can forget it: the headers it needs and gives, and the problems it can answer with.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class OpenApiHouseStyle implements OASFilter {
+
+  private static final String IF_MATCH = "If-Match";
+  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  @Override
+  public void filterOpenAPI(OpenAPI api) {
+    api.getPaths()
+        .getPathItems()
+        .forEach(
+            (path, item) ->
+                item.getOperations()
+                    .forEach((method, operation) -> complete(path, method, operation)));
+  }
+
+  private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+    boolean creates =
+        describeHeader(operation, IDEMPOTENCY_KEY, "Your name for this intent", "K-1");
+    boolean changes = describeHeader(operation, IF_MATCH, "The ETag you read", "\"3\"");
+    boolean readsOne = method == PathItem.HttpMethod.GET && path.endsWith("}");
+    if (creates || changes || (readsOne && !isOpen(path))) {
+      addHeader(operation, "ETag", "The version, for If-Match");
+    }
+    if (creates) {
+      addHeader(operation, "Location", "Address of what was created");
+      addHeader(operation, CommandDesk.REPLAYED, "true when the answer was given before");
+    }
+    problems(path, operation, changes)
+        .forEach((status, meaning) -> document(operation, status, meaning));
+    sort(operation);
+  }
+
+  private static Map<String, String> problems(String path, Operation operation, boolean changes) {
+    Map<String, String> problems = new TreeMap<>();
+    problems.put("406", "No such media type");
+    if (!isOpen(path)) {
+      problems.put("401", "No valid token");
+      problems.put("403", "The token's roles do not allow it");
+      problems.put("503", "The database does not answer, or too many writers");
+    }
+    if (path.contains("{")) {
+      problems.put("404", "There is no such thing");
+    }
+    if (parameters(operation).stream().anyMatch(p -> p.getIn() == Parameter.In.QUERY)) {
+      problems.put("400", "A parameter has the wrong form");
+      problems.put("422", "A parameter can never be accepted");
+    }
+    if (operation.getRequestBody() != null) {
+      problems.put("400", "The body is malformed, or a header is missing");
+      problems.put("409", "A rule refuses it in the present state");
+      problems.put("413", "The body is too large");
+      problems.put("415", "The body is not JSON");
+      problems.put("422", "A value can never be accepted");
+    }
+    if (changes) {
+      problems.put("412", "Somebody changed it since you read it");
+      problems.put("428", "If-Match is missing");
+    }
+    return problems;
+  }
+
+  private static boolean isOpen(String path) {
+    return path.startsWith("/problems");
+  }
+
+  private static List<Parameter> parameters(Operation operation) {
+    return operation.getParameters() == null ? List.of() : operation.getParameters();
+  }
+
+  /// Marks the header as required; answers whether the operation has it.
+  private static boolean describeHeader(
+      Operation operation, String name, String description, String example) {
+    List<Parameter> found =
+        parameters(operation).stream().filter(p -> name.equals(p.getName())).toList();
+    found.forEach(header -> header.required(true).description(description).example(example));
+    return !found.isEmpty();
+  }
+
+  private static void addHeader(Operation operation, String name, String description) {
+    Header header =
+        OASFactory.createHeader()
+            .description(description)
+            .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    operation
+        .getResponses()
+        .getAPIResponses()
+        .forEach(
+            (status, response) -> {
+              if (status.startsWith("2")) {
+                response.addHeader(name, header);
+              }
+            });
+  }
+
+  private static void document(Operation operation, String status, String meaning) {
+    if (operation.getResponses().hasAPIResponse(status)
+        && operation.getResponses().getAPIResponse(status).getContent() != null) {
+      return;
+    }
+    Schema problem = OASFactory.createSchema().ref("#/components/schemas/Problem");
+    operation
+        .getResponses()
+        .addAPIResponse(
+            status,
+            OASFactory.createAPIResponse()
+                .description(meaning)
+                .content(
+                    OASFactory.createContent()
+                        .addMediaType(
+                            Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(problem))));
+  }
+
+  private static void sort(Operation operation) {
+    Map<String, APIResponse> byStatus = new TreeMap<>(operation.getResponses().getAPIResponses());
+    APIResponses sorted = OASFactory.createAPIResponses();
+    byStatus.forEach(sorted::addAPIResponse);
+    operation.setResponses(sorted);
+  }
+}

@@ -1,0 +1,132 @@
+package osa.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/// The commands behind the `osa` script. Each ends with exit code 0, or with one line on standard
+/// error and another code.
+public final class Main {
+  private static final Duration DOWN_PATIENCE = Duration.ofSeconds(60);
+
+  private final Console console = Console.standard();
+  private final StateFolder state;
+
+  private Main(StateFolder state) {
+    this.state = state;
+  }
+
+  public static void main(String[] arguments) {
+    try {
+      var main = new Main(StateFolder.open(StateFolder.placeFor(Installation.current())));
+      System.exit(main.run(List.of(arguments)));
+    } catch (Refusal refusal) {
+      fail(refusal.getMessage());
+    } catch (UncheckedIOException e) {
+      fail(StateFolder.sentence(e.getCause()));
+    } catch (IOException e) {
+      fail(StateFolder.sentence(e));
+    }
+  }
+
+  private static void fail(String sentence) {
+    System.err.println("osa: " + sentence);
+    System.exit(1);
+  }
+
+  private int run(List<String> arguments) throws IOException {
+    return switch (String.join(" ", arguments)) {
+      case "up" -> up();
+      case "up -d" -> new DetachedUp(state, console).run();
+      case "down" -> down();
+      case "status" -> new Status(state, console).show();
+      case "reset" -> reset();
+      case "load" -> load();
+      case String token when token.startsWith("token ") -> token(token.substring(6));
+      case String other ->
+          throw new Refusal("There is no command '%s'; see `./osa help`.".formatted(other));
+    };
+  }
+
+  private int up() throws IOException {
+    var began = System.nanoTime();
+    var stack = Stack.onDefaultPorts(state, console);
+    Files.deleteIfExists(readyMark(state));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> takeDown(stack)));
+    console.say("Starting OSA on " + state.root() + " ...");
+    stack.startAll();
+    console.say(Summary.of(stack.ports(), Duration.ofNanos(System.nanoTime() - began)));
+    Files.createFile(readyMark(state));
+    return untilStopped();
+  }
+
+  private void takeDown(Stack stack) {
+    if (stack.anythingRuns()) {
+      console.say("Stopping OSA ...");
+    }
+    console.fallSilent();
+    try {
+      Files.deleteIfExists(readyMark(state));
+    } catch (IOException e) {
+      // Only a waiting `up -d` reads it, and that one watches the process as well.
+    }
+    stack.close();
+  }
+
+  private static int untilStopped() {
+    try {
+      Thread.currentThread().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
+  }
+
+  private int down() {
+    var launcher = LauncherLock.holder(state);
+    if (launcher.isEmpty()) {
+      console.say("OSA is not running.");
+      return 0;
+    }
+    console.say("Stopping OSA ...");
+    launcher.get().destroy();
+    try {
+      launcher.get().onExit().orTimeout(DOWN_PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      // The leashes bring its parts down when it is gone.
+      launcher.get().destroyForcibly();
+    }
+    Leftovers.await(state, console);
+    console.say("OSA is down.");
+    return 0;
+  }
+
+  private int reset() throws IOException {
+    down();
+    state.deleteAll();
+    console.say("Nothing is left in " + state.root() + "; the next `./osa up` starts afresh.");
+    return 0;
+  }
+
+  private int load() {
+    throw new Refusal("not yet");
+  }
+
+  private int token(String roleLabel) {
+    var role = Role.ofLabel(roleLabel);
+    var tokens = new Tokens(SigningKey.in(state), Clock.systemUTC());
+    console.say(tokens.mint(role.label(), role));
+    return 0;
+  }
+
+  /// There while everything is up and loaded.
+  static Path readyMark(StateFolder state) {
+    return state.run("ready");
+  }
+}

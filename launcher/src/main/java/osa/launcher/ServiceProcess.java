@@ -1,0 +1,67 @@
+package osa.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A packaged service in a JVM of its own.
+///
+/// @param name which of the three
+/// @param jar its `quarkus-run.jar`
+/// @param environment where its database, its broker and its trusted key are
+/// @param log its log file
+record ServiceProcess(PartName name, int port, Path jar, Map<String, String> environment, Path log)
+    implements Part {
+  private static final Duration PROBE = Duration.ofSeconds(3);
+  private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PROBE).build();
+
+  ServiceProcess {
+    environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public void prepare() {
+    // Flyway makes the tables when the service starts; the launcher has nothing to do.
+  }
+
+  @Override
+  public Command command() {
+    var all = new HashMap<>(environment);
+    all.put("QUARKUS_HTTP_HOST", Ports.LOOPBACK);
+    all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    var line =
+        List.of(
+            Jvm.java(),
+            "-Xmx160m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-jar",
+            jar.toString());
+    return new Command(line, all, log, "TERM", 10);
+  }
+
+  @Override
+  public boolean ready() {
+    var request = HttpRequest.newBuilder(uri().resolve("/q/health/ready")).timeout(PROBE).build();
+    try {
+      return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  URI uri() {
+    return URI.create("http://%s:%d".formatted(Ports.LOOPBACK, port));
+  }
+}

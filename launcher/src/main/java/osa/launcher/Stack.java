@@ -1,0 +1,178 @@
+package osa.launcher;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/// The whole programme on one machine: PostgreSQL, Kafka and the three packaged services, each a
+/// process of its own on the loopback address, none of which outlives the one who started it.
+///
+/// A part that dies is started again. A part killed through [#kill] stays down until [#start].
+/// Data stays in the state folder, so a later stack on the same folder goes on where this ended.
+public final class Stack implements AutoCloseable {
+  private final StateFolder state;
+  private final Ports ports;
+  private final Console console;
+  private final Tokens tokens;
+  private final EmbeddedPostgres postgres;
+  private final EmbeddedKafka kafka;
+  private final Map<PartName, Supervisor> supervisors = new EnumMap<>(PartName.class);
+  private final LauncherLock lock;
+
+  private Stack(StateFolder state, Ports ports, Console console) {
+    var installation = Installation.current();
+    this.state = state;
+    this.ports = ports;
+    this.console = console;
+    this.lock = LauncherLock.tryTake(state).orElseThrow(() -> alreadyUp(state));
+    this.tokens = new Tokens(SigningKey.in(state), Clock.systemUTC());
+    this.postgres = new EmbeddedPostgres(state, installation.postgresArchive(), ports.postgres());
+    this.kafka = new EmbeddedKafka(state, installation.kafkaJars(), ports);
+    supervise(postgres);
+    supervise(kafka);
+    PartName.services().forEach(name -> supervise(service(name, installation)));
+  }
+
+  /// The stack of `osa up`: ports 8081 to 8083, see [Ports#fromEnvironment].
+  static Stack onDefaultPorts(StateFolder state, Console console) {
+    return new Stack(state, Ports.fromEnvironment(System.getenv()), console);
+  }
+
+  /// A stack for tests: any number of them can run beside each other and beside `osa up`.
+  public static Stack onFreePorts(Path stateFolder) {
+    return new Stack(StateFolder.open(stateFolder), Ports.free(), Console.quiet());
+  }
+
+  /// Starts everything that is not running and returns when all of it is ready: PostgreSQL and
+  /// Kafka side by side, then the services side by side.
+  ///
+  /// @throws Refusal when a port is taken or a part does not start
+  public Stack startAll() {
+    Leftovers.await(state, console);
+    ports.refuseIfTaken();
+    ports.remember(state);
+    Arrays.stream(PartName.values()).forEach(part -> state.freshLog(part.label()));
+    each(List.of(PartName.POSTGRES, PartName.KAFKA), Supervisor::start);
+    each(PartName.services(), Supervisor::start);
+    return this;
+  }
+
+  /// Starts one part and returns when it is ready; nothing happens when it runs.
+  public void start(PartName part) {
+    supervisors.get(part).start();
+  }
+
+  /// kill -9. The part stays down until it is started.
+  public void kill(PartName part) {
+    supervisors.get(part).kill();
+  }
+
+  /// Asks the part to end, and starts it again.
+  public void restart(PartName part) {
+    supervisors.get(part).stop();
+    supervisors.get(part).start();
+  }
+
+  /// The number of the part's process, for those who want to hurt it from outside.
+  public long pid(PartName part) {
+    return supervisors.get(part).pid();
+  }
+
+  boolean anythingRuns() {
+    return supervisors.values().stream().anyMatch(Supervisor::running);
+  }
+
+  /// Where a service answers, without a path.
+  public URI uri(PartName service) {
+    return URI.create("http://%s:%d".formatted(Ports.LOOPBACK, ports.of(service)));
+  }
+
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  public String bootstrapServers() {
+    return kafka.bootstrapServers();
+  }
+
+  /// The address of a service's database; user and password are [#databaseUser] and
+  /// [#databasePassword].
+  public String jdbcUrl(PartName service) {
+    return postgres.jdbcUrl(service.databaseName());
+  }
+
+  public String databaseUser(PartName service) {
+    return service.databaseName();
+  }
+
+  public String databasePassword(PartName service) {
+    return postgres.password(service.databaseName());
+  }
+
+  public Ports ports() {
+    return ports;
+  }
+
+  /// A part's log file.
+  public Path log(PartName part) {
+    return state.log(part.label());
+  }
+
+  /// Stops everything, the services before what they need. Safe to call twice.
+  @Override
+  public void close() {
+    each(PartName.services(), Supervisor::stop);
+    each(List.of(PartName.KAFKA, PartName.POSTGRES), Supervisor::stop);
+    lock.close();
+  }
+
+  private void supervise(Part part) {
+    supervisors.put(part.name(), new Supervisor(part, state, console));
+  }
+
+  private ServiceProcess service(PartName name, Installation installation) {
+    Map<String, String> environment = new HashMap<>(tokens.trust());
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(name));
+    environment.put("QUARKUS_DATASOURCE_USERNAME", databaseUser(name));
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", databasePassword(name));
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+    return new ServiceProcess(
+        name, ports.of(name), installation.serviceJar(name), environment, log(name));
+  }
+
+  /// Does the same to several parts at once; the first refusal is passed on after all have ended.
+  private void each(Collection<PartName> parts, Consumer<Supervisor> action) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> running =
+          parts.stream()
+              .<Future<?>>map(part -> threads.submit(() -> action.accept(supervisors.get(part))))
+              .toList();
+      for (var one : running) {
+        one.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case Refusal refusal -> throw refusal;
+        case Throwable other -> throw new IllegalStateException(other);
+      }
+    }
+  }
+
+  private static Refusal alreadyUp(StateFolder state) {
+    return new Refusal(
+        "OSA is already up on %s; `./osa status` shows it, `./osa down` ends it."
+            .formatted(state.root()));
+  }
+}
