@@ -135,30 +135,26 @@ final class Funding {
     };
   }
 
-  /// Once the notes bind, budget-service sets free only what the commitment did not need, and once
-  /// the grant is withdrawn it does what was asked of it: neither changes the grant.
+  /// A release matters only to a grant that counts on that money. Once the notes bind, what is set
+  /// free is what the commitment did not need; and a withdrawn grant asked for it.
   static Decision<GrantEvent> decide(RecordRelease command, Grant grant) {
     return switch (grant) {
       case Unidentified() -> notFound();
-      case Candidate _ -> outOfOrder(GrantRejection.NOT_SELECTED, Step.SELECTION);
       case Selected g -> release(command, g.selection());
       case Signed g -> release(command, g.selection());
-      case Effective _, Withdrawn _ -> Decision.accept();
+      case Candidate _, Effective _, Withdrawn _ -> Decision.accept();
     };
   }
 
   private static Decision<GrantEvent> release(RecordRelease command, Selection selection) {
-    return firstRefusal(isForSelectedYear(command.fiscalYear(), selection))
-        .orElseGet(
-            () ->
-                switch (selection.reservation()) {
-                  case Reserved _ ->
-                      Decision.accept(
-                          new ReservationReleased(command.fiscalYear(), command.amountJpy()));
-                  case Released() -> Decision.accept();
-                  case Requested(), Declined() ->
-                      outOfOrder(GrantRejection.RESERVATION_NOT_CONFIRMED, Step.RESERVATION);
-                });
+    if (command.fiscalYear() != selection.fiscalYear()) {
+      return Decision.accept();
+    }
+    return switch (selection.reservation()) {
+      case Reserved _ ->
+          Decision.accept(new ReservationReleased(command.fiscalYear(), command.amountJpy()));
+      case Requested(), Declined(), Released() -> Decision.accept();
+    };
   }
 
   static Decision<GrantEvent> decide(ConfirmCommitment command, Grant grant) {

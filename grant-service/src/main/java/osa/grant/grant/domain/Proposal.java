@@ -20,9 +20,10 @@ public record Proposal(
     Undertakings undertakings) {
 
   public Proposal {
-    pillars = List.copyOf(pillars);
+    // Naming a field or a country twice says no more than naming it once.
+    pillars = pillars.stream().distinct().toList();
     items = List.copyOf(items);
     partners = List.copyOf(partners);
-    contextCountries = List.copyOf(contextCountries);
+    contextCountries = contextCountries.stream().distinct().toList();
   }
 }

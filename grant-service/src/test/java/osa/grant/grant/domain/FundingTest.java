@@ -229,10 +229,7 @@ class FundingTest {
         .given(selectedAgain)
         .when(new DeclineReservation(YEAR, AMOUNT_JPY, "INSUFFICIENT_FUNDS", 0))
         .thenRefused(GrantRejection.ANOTHER_FISCAL_YEAR, years);
-    grant
-        .given(selectedAgain)
-        .when(new RecordRelease(YEAR, AMOUNT_JPY))
-        .thenRefused(GrantRejection.ANOTHER_FISCAL_YEAR, years);
+    grant.given(selectedAgain).when(new RecordRelease(YEAR, AMOUNT_JPY)).thenNothingHappened();
   }
 
   @Test
@@ -245,12 +242,15 @@ class FundingTest {
   }
 
   @Test
-  void a_release_of_what_was_never_reserved_is_refused() {
+  void a_release_of_money_the_grant_does_not_count_on_changes_nothing() {
+    for (List<GrantEvent> past :
+        List.of(FijiGrant.selectedGrant(), and(FijiGrant.selectedGrant(), FijiGrant.declined()))) {
+      grant.given(past).when(new RecordRelease(YEAR, AMOUNT_JPY)).thenNothingHappened();
+    }
     grant
-        .given(FijiGrant.selectedGrant())
-        .when(new RecordRelease(YEAR, AMOUNT_JPY))
-        .thenRefused(
-            GrantRejection.RESERVATION_NOT_CONFIRMED, Map.of("missingStep", "RESERVATION"));
+        .given(FijiGrant.reservedGrant())
+        .when(new RecordRelease(2024, AMOUNT_JPY))
+        .thenNothingHappened();
   }
 
   @Test
