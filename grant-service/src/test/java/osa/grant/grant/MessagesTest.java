@@ -19,10 +19,12 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import osa.grant.grant.domain.Beneficiary;
+import osa.grant.grant.domain.BeneficiaryKind;
 import osa.grant.grant.domain.EntryIntoForce;
 import osa.grant.grant.domain.GrantCommand;
 import osa.grant.grant.domain.GrantId;
 import osa.grant.grant.domain.Item;
+import osa.grant.grant.domain.ItemKind;
 import osa.grant.grant.domain.Pillar;
 import osa.grant.grant.domain.Proposal;
 import osa.grant.grant.domain.Undertakings;
@@ -74,9 +76,9 @@ class MessagesTest {
             new Proposal(
                 "Patrol boats",
                 "FJI",
-                new Beneficiary("Republic of Fiji Navy", Beneficiary.Kind.ARMED_FORCES),
+                new Beneficiary("Republic of Fiji Navy", BeneficiaryKind.ARMED_FORCES),
                 List.of(Pillar.P1),
-                List.of(new Item("1", "boats", Item.Kind.PATROL_BOAT, 3, false)),
+                List.of(new Item("1", "boats", ItemKind.PATROL_BOAT, 3, false)),
                 List.of(),
                 List.of(),
                 new Undertakings(true, true)),

@@ -2,10 +2,4 @@ package osa.grant.grant.domain;
 
 /// A third country that takes part in the grant. There is no amount here on purpose: the grant's
 /// money goes to the recipient alone.
-public record Partner(String iso3, Role role) {
-
-  /// In what way a third country takes part.
-  public enum Role {
-    PARTNER
-  }
-}
+public record Partner(String iso3, PartnerRole role) {}

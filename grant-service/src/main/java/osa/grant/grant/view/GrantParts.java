@@ -1,5 +1,6 @@
 package osa.grant.grant.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -8,12 +9,13 @@ import osa.grant.grant.domain.Beneficiary;
 import osa.grant.grant.domain.EntryIntoForce;
 import osa.grant.grant.domain.Item;
 import osa.grant.grant.domain.Partner;
+import osa.grant.grant.domain.PartnerRole;
 import osa.grant.grant.domain.Pillar;
 import osa.grant.grant.domain.Undertakings;
 import osa.grant.grant.domain.Verdict.AssessedLine;
 import osa.grant.grant.domain.Verdict.DecidedBy;
 
-/// The parts of a grant's summary, each a JSON column. A field is null until what it tells of has
+/// The parts of a grant's summary, each a JSON column. A field is absent until what it tells of has
 /// happened.
 public final class GrantParts {
 
@@ -32,7 +34,7 @@ public final class GrantParts {
   @Schema(name = "GrantPartner")
   public record PartnerPart(
       @Schema(examples = "SGP") String iso3,
-      Partner.Role role,
+      PartnerRole role,
       @Schema(description = "Always 0: a partner is paid nothing", examples = "0") long amountJpy) {
 
     static PartnerPart of(Partner partner) {
@@ -40,6 +42,7 @@ public final class GrantParts {
     }
   }
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Survey")
   public record SurveyPart(
       String consultant, LocalDate commissionedOn, String findings, LocalDate reportedOn) {}
@@ -53,6 +56,7 @@ public final class GrantParts {
     REJECTED
   }
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "GrantAssessment", description = "The assessment that was requested last")
   public record AssessmentPart(
       UUID assessmentId,
@@ -75,6 +79,7 @@ public final class GrantParts {
     RELEASED
   }
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Selection")
   public record SelectionPart(
       @Schema(examples = "2025") int fiscalYear,
@@ -85,15 +90,17 @@ public final class GrantParts {
       @Schema(examples = "INSUFFICIENT_FUNDS") String declineReason,
       @Schema(description = "What the year had when it declined") Long availableJpy) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Approvals")
   public record ApprovalsPart(LocalDate cabinetOn, LocalDate recipientOn) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Notes")
   public record NotesPart(
       LocalDate signedOn,
       @Schema(examples = "600000000") long amountJpy,
       EntryIntoForce entryIntoForce,
-      @Schema(description = "Null while the notice is awaited") LocalDate inForceOn,
+      @Schema(description = "Absent while the notice is awaited") LocalDate inForceOn,
       @Schema(description = "The assessment that the signature relied on") UUID assessmentId) {}
 
   /// Whether the reservation became an obligation to pay.
@@ -103,13 +110,14 @@ public final class GrantParts {
     COMMITTED
   }
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Procurement")
   public record ProcurementPart(
       LocalDate detailsSignedOn,
       String agent,
       LocalDate agentEmployedOn,
       String contractor,
-      @Schema(description = "Null when it was not disclosed") Long contractAmountJpy,
+      @Schema(description = "Absent when it was not disclosed") Long contractAmountJpy,
       LocalDate contractAwardedOn) {}
 
   /// How far a lot has come.
@@ -119,6 +127,7 @@ public final class GrantParts {
     HANDED_OVER
   }
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Lot")
   public record LotPart(
       @Schema(examples = "L1") String lotId,
@@ -138,6 +147,7 @@ public final class GrantParts {
   @Schema(name = "MonitoringReport")
   public record MonitoringPart(LocalDate reportedOn, String findings) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Evaluation")
   public record EvaluationPart(LocalDate publishedOn, String findings, String publishedAtUrl) {}
 

@@ -22,7 +22,7 @@ final class FijiGrant {
   static final LocalDate L2_HANDED_OVER_ON = LocalDate.of(2025, 10, 20);
 
   static final Item RESCUE_BOATS =
-      new Item("1", "rescue rubber boats", Item.Kind.RESCUE_BOAT, 4, false);
+      new Item("1", "rescue rubber boats", ItemKind.RESCUE_BOAT, 4, false);
 
   static final Proposal PROPOSAL = proposal("FJI", List.of());
 
@@ -30,7 +30,7 @@ final class FijiGrant {
     return new Proposal(
         "Patrol boats and related equipment for Fiji",
         recipientIso3,
-        new Beneficiary("Republic of Fiji Navy", Beneficiary.Kind.ARMED_FORCES),
+        new Beneficiary("Republic of Fiji Navy", BeneficiaryKind.ARMED_FORCES),
         List.of(Pillar.P1),
         List.of(RESCUE_BOATS),
         partners,

@@ -34,7 +34,7 @@ class GrantDeciderTest {
   @Test
   void sc_05_a_partner_in_a_third_country_is_recorded_with_a_role_and_nothing_to_pay_it() {
     Proposal heavyMachineryForTimorLeste =
-        FijiGrant.proposal("TLS", List.of(new Partner("SGP", Partner.Role.PARTNER)));
+        FijiGrant.proposal("TLS", List.of(new Partner("SGP", PartnerRole.PARTNER)));
     grant
         .given()
         .when(new IdentifyCandidate(heavyMachineryForTimorLeste, FijiGrant.IDENTIFIED_ON))
@@ -45,8 +45,7 @@ class GrantDeciderTest {
 
   @Test
   void sc_05_the_recipient_cannot_be_its_own_partner() {
-    Proposal circular =
-        FijiGrant.proposal("TLS", List.of(new Partner("TLS", Partner.Role.PARTNER)));
+    Proposal circular = FijiGrant.proposal("TLS", List.of(new Partner("TLS", PartnerRole.PARTNER)));
     grant
         .given()
         .when(new IdentifyCandidate(circular, FijiGrant.IDENTIFIED_ON))

@@ -36,7 +36,7 @@ class PreparingTest {
       new GrantEvent.SurveyReported("needed and feasible", LATER.plusDays(1));
   private static final Verdict REFERRED = verdict(Outcome.REFERRED, DecidedBy.RULES);
   private static final Verdict APPROVED = verdict(Outcome.ELIGIBLE, DecidedBy.HUMAN);
-  private static final Partner SINGAPORE = new Partner("SGP", Partner.Role.PARTNER);
+  private static final Partner SINGAPORE = new Partner("SGP", PartnerRole.PARTNER);
 
   private final DeciderSpec<Grant, GrantCommand, GrantEvent> grant =
       DeciderSpec.of(new GrantDecider());
@@ -58,7 +58,7 @@ class PreparingTest {
   void a_partner_with_an_unknown_code_is_refused() {
     grant
         .given()
-        .when(identify(FijiGrant.proposal("FJI", List.of(new Partner("SG", Partner.Role.PARTNER)))))
+        .when(identify(FijiGrant.proposal("FJI", List.of(new Partner("SG", PartnerRole.PARTNER)))))
         .thenRefused(GrantRejection.UNKNOWN_COUNTRY, Map.of("iso3", "SG"));
   }
 
@@ -89,7 +89,7 @@ class PreparingTest {
 
   @Test
   void an_item_without_pieces_is_refused() {
-    Item none = new Item("1", "rescue rubber boats", Item.Kind.RESCUE_BOAT, 0, false);
+    Item none = new Item("1", "rescue rubber boats", ItemKind.RESCUE_BOAT, 0, false);
     grant
         .given()
         .when(identify(withItems(List.of(none))))

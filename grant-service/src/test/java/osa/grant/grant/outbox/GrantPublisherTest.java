@@ -11,10 +11,13 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import osa.grant.grant.domain.Beneficiary;
+import osa.grant.grant.domain.BeneficiaryKind;
 import osa.grant.grant.domain.EntryIntoForce;
 import osa.grant.grant.domain.GrantEvent;
 import osa.grant.grant.domain.Item;
+import osa.grant.grant.domain.ItemKind;
 import osa.grant.grant.domain.Partner;
+import osa.grant.grant.domain.PartnerRole;
 import osa.grant.grant.domain.Pillar;
 import osa.grant.grant.domain.Proposal;
 import osa.grant.grant.domain.Undertakings;
@@ -47,17 +50,17 @@ class GrantPublisherTest {
             "Coastal radar system for the Philippines",
             "PHL",
             new Beneficiary(
-                "Philippine Navy (Department of National Defense)", Beneficiary.Kind.ARMED_FORCES),
+                "Philippine Navy (Department of National Defense)", BeneficiaryKind.ARMED_FORCES),
             List.of(Pillar.P1),
             List.of(
                 new Item(
                     "1",
                     "Coastal surveillance radar system with monitoring and communications"
                         + " equipment",
-                    Item.Kind.COASTAL_RADAR,
+                    ItemKind.COASTAL_RADAR,
                     5,
                     false)),
-            List.of(new Partner("SGP", Partner.Role.PARTNER)),
+            List.of(new Partner("SGP", PartnerRole.PARTNER)),
             List.of(),
             new Undertakings(true, true));
     told(

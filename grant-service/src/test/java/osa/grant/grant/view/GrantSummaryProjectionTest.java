@@ -10,10 +10,13 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import osa.grant.grant.domain.Beneficiary;
+import osa.grant.grant.domain.BeneficiaryKind;
 import osa.grant.grant.domain.EntryIntoForce;
 import osa.grant.grant.domain.GrantEvent;
 import osa.grant.grant.domain.Item;
+import osa.grant.grant.domain.ItemKind;
 import osa.grant.grant.domain.Partner;
+import osa.grant.grant.domain.PartnerRole;
 import osa.grant.grant.domain.Pillar;
 import osa.grant.grant.domain.Proposal;
 import osa.grant.grant.domain.Undertakings;
@@ -39,10 +42,10 @@ class GrantSummaryProjectionTest {
       new Proposal(
           "Patrol boats",
           "FJI",
-          new Beneficiary("Republic of Fiji Navy", Beneficiary.Kind.ARMED_FORCES),
+          new Beneficiary("Republic of Fiji Navy", BeneficiaryKind.ARMED_FORCES),
           List.of(Pillar.P1),
-          List.of(new Item("1", "boats", Item.Kind.PATROL_BOAT, 3, false)),
-          List.of(new Partner("SGP", Partner.Role.PARTNER)),
+          List.of(new Item("1", "boats", ItemKind.PATROL_BOAT, 3, false)),
+          List.of(new Partner("SGP", PartnerRole.PARTNER)),
           List.of(),
           new Undertakings(true, true));
   private static final GrantEvent IDENTIFIED = new GrantEvent.CandidateIdentified(PROPOSAL, ON);
@@ -85,7 +88,7 @@ class GrantSummaryProjectionTest {
   @Test
   void sc_05_a_partner_is_shown_with_a_role_and_zero_yen() {
     assertEquals(
-        List.of(new PartnerPart("SGP", Partner.Role.PARTNER, 0)),
+        List.of(new PartnerPart("SGP", PartnerRole.PARTNER, 0)),
         after(IDENTIFIED).proposal.partners());
   }
 
