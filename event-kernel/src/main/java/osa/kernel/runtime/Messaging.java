@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -18,10 +19,11 @@ import osa.kernel.kafka.KafkaInbox;
 import osa.kernel.kafka.Topics;
 import osa.kernel.outbox.OutboxRelay;
 import osa.kernel.store.IdempotencyLedger;
+import osa.kernel.store.OpenTransactions;
 
 /// Runs the loops of a service: the relay that tells what is in the log, the inbox that hears the
-/// others, and one that forgets expired answers. HTTP threads never wait for any of them; with
-/// Kafka away the loops wait and catch up when it is back.
+/// others, one that forgets expired answers and one that ends forgotten transactions. HTTP threads
+/// never wait for any of them; with Kafka away the loops wait and catch up when it is back.
 @ApplicationScoped
 class Messaging {
 
@@ -38,11 +40,13 @@ class Messaging {
   private final Inbox inbox;
   private final CommitSignal committed;
   private final IdempotencyLedger answers;
+  private final InstantSource clock;
 
   private Leadership leadership;
   private Loop relayLoop;
   private Loop inboxLoop;
   private Loop forgetting;
+  private Loop stallLoop;
   private KafkaInbox kafkaInbox;
   private boolean relayTopicsReady;
 
@@ -54,7 +58,8 @@ class Messaging {
       Instance<KafkaBroker> broker,
       Inbox inbox,
       CommitSignal committed,
-      IdempotencyLedger answers) {
+      IdempotencyLedger answers,
+      InstantSource clock) {
     this.config = config;
     this.kafka = kafka;
     this.dataSource = dataSource;
@@ -63,6 +68,7 @@ class Messaging {
     this.inbox = inbox;
     this.committed = committed;
     this.answers = answers;
+    this.clock = clock;
   }
 
   void start(@Observes StartupEvent event) {
@@ -73,11 +79,14 @@ class Messaging {
     relayLoop = new Loop("outbox-relay", config.relayIdle(), this::relayRound);
     inboxLoop = new Loop("inbox", INBOX_PAUSE, this::inboxRound);
     forgetting = new Loop("forget-answers", FORGETTING_PAUSE, this::forgettingRound);
+    StallWatch watch = new StallWatch(new OpenTransactions(dataSource), clock, config.stallMax());
+    stallLoop = new Loop("stall-watch", config.stallMax().dividedBy(3), () -> watch.look() > 0);
     committed.onCommit(relayLoop::wake);
   }
 
   void stop(@Observes ShutdownEvent event) {
     if (relayLoop != null) {
+      stallLoop.close();
       forgetting.close();
       inboxLoop.close();
       relayLoop.close();
