@@ -25,7 +25,8 @@ final class DetachedUp {
     this.console = console;
   }
 
-  /// @return 0 when everything is ready, also when it was before; 1 when the start failed
+  /// @return 0 when everything is ready, also when it was before; 1 when the start failed or the
+  ///     record is not complete
   int run() throws IOException {
     if (LauncherLock.holder(state).isPresent() && Files.exists(Main.readyMark(state))) {
       console.say(Summary.of(Ports.lastUsed(state), Duration.ZERO));
@@ -56,11 +57,15 @@ final class DetachedUp {
         Thread.sleep(LOOK_EVERY_MILLIS);
       }
       repeat(said);
-      return launcher.isAlive() ? 0 : 1;
+      return launcher.isAlive() && loaded() ? 0 : 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
     }
+  }
+
+  private boolean loaded() throws IOException {
+    return Files.readString(Main.readyMark(state)).equals(Main.LOADED);
   }
 
   private void repeat(RandomAccessFile said) throws IOException {

@@ -3,7 +3,6 @@ package osa.launcher;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,11 +14,9 @@ import java.util.Optional;
 /// so there is no stale lock; the file's content is the holder's process id.
 final class LauncherLock implements AutoCloseable {
   private final FileChannel channel;
-  private final FileLock lock;
 
-  private LauncherLock(FileChannel channel, FileLock lock) {
+  private LauncherLock(FileChannel channel) {
     this.channel = channel;
-    this.lock = lock;
   }
 
   /// @return empty when another launcher holds it
@@ -38,7 +35,7 @@ final class LauncherLock implements AutoCloseable {
       }
       var self = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
       channel.truncate(0).write(ByteBuffer.wrap(self));
-      return Optional.of(new LauncherLock(channel, lock));
+      return Optional.of(new LauncherLock(channel));
     } catch (OverlappingFileLockException e) {
       // The other launcher is a stack in this very process (tests).
       return Optional.empty();
@@ -65,7 +62,7 @@ final class LauncherLock implements AutoCloseable {
   @Override
   public void close() {
     try {
-      lock.release();
+      // Closing the channel gives the lock back; closing twice is no error.
       channel.close();
     } catch (IOException e) {
       throw new Refusal("Can't unlock the state folder: " + StateFolder.sentence(e), e);

@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import osa.launcher.record.RecordLoader;
 
 /// The commands behind the `osa` script. Each ends with exit code 0, or with one line on standard
 /// error and another code.
 public final class Main {
+  static final String LOADED = "loaded";
+
   private static final Duration DOWN_PATIENCE = Duration.ofSeconds(60);
 
   private final Console console = Console.standard();
@@ -61,9 +63,22 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> takeDown(stack)));
     console.say("Starting OSA on " + state.root() + " ...");
     stack.startAll();
+    var loaded = load(stack);
     console.say(Summary.of(stack.ports(), Duration.ofNanos(System.nanoTime() - began)));
-    Files.createFile(readyMark(state));
+    Files.writeString(readyMark(state), loaded ? LOADED : "");
     return untilStopped();
+  }
+
+  /// Services without the record are still of use, so they stay up when it can't be loaded.
+  private boolean load(Stack stack) {
+    try {
+      stack.loadRecord();
+      return true;
+    } catch (Refusal refusal) {
+      console.say("  record  not complete: " + refusal.getMessage());
+      console.say("  record  ./osa load goes on with it");
+      return false;
+    }
   }
 
   private void takeDown(Stack stack) {
@@ -115,17 +130,22 @@ public final class Main {
   }
 
   private int load() {
-    throw new Refusal("not yet");
+    if (LauncherLock.holder(state).isEmpty()) {
+      throw new Refusal("OSA is not running; ./osa up starts it and loads the record.");
+    }
+    var tokens = Tokens.in(state);
+    new RecordLoader(Ports.lastUsed(state).services(), tokens, console).load();
+    return 0;
   }
 
   private int token(String roleLabel) {
     var role = Role.ofLabel(roleLabel);
-    var tokens = new Tokens(SigningKey.in(state), Clock.systemUTC());
+    var tokens = Tokens.in(state);
     console.say(tokens.mint(role.label(), role));
     return 0;
   }
 
-  /// There while everything is up and loaded.
+  /// There while everything is up; says [#LOADED] when the record is complete.
   static Path readyMark(StateFolder state) {
     return state.run("ready");
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +99,17 @@ public record Ports(
       case BUDGET_SERVICE -> budgetService;
       case ELIGIBILITY_SERVICE -> eligibilityService;
     };
+  }
+
+  URI uri(PartName service) {
+    return URI.create("http://%s:%d".formatted(LOOPBACK, of(service)));
+  }
+
+  Services services() {
+    return new Services(
+        uri(PartName.GRANT_SERVICE),
+        uri(PartName.BUDGET_SERVICE),
+        uri(PartName.ELIGIBILITY_SERVICE));
   }
 
   /// @throws Refusal naming the first port that another program listens on

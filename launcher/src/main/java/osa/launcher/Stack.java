@@ -2,7 +2,6 @@ package osa.launcher;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -13,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import osa.launcher.record.RecordLoader;
 
 /// The whole programme on one machine: PostgreSQL, Kafka and the three packaged services, each a
 /// process of its own on the loopback address, none of which outlives the one who started it.
@@ -29,13 +29,13 @@ public final class Stack implements AutoCloseable {
   private final Map<PartName, Supervisor> supervisors = new EnumMap<>(PartName.class);
   private final LauncherLock lock;
 
-  private Stack(StateFolder state, Ports ports, Console console) {
+  private Stack(StateFolder state, Ports ports, Console console, LauncherLock lock) {
     var installation = Installation.current();
     this.state = state;
     this.ports = ports;
     this.console = console;
-    this.lock = LauncherLock.tryTake(state).orElseThrow(() -> alreadyUp(state));
-    this.tokens = new Tokens(SigningKey.in(state), Clock.systemUTC());
+    this.lock = lock;
+    this.tokens = Tokens.in(state);
     this.postgres = new EmbeddedPostgres(state, installation.postgresArchive(), ports.postgres());
     this.kafka = new EmbeddedKafka(state, installation.kafkaJars(), ports);
     supervise(postgres);
@@ -45,12 +45,22 @@ public final class Stack implements AutoCloseable {
 
   /// The stack of `osa up`: ports 8081 to 8083, see [Ports#fromEnvironment].
   static Stack onDefaultPorts(StateFolder state, Console console) {
-    return new Stack(state, Ports.fromEnvironment(System.getenv()), console);
+    return locked(state, Ports.fromEnvironment(System.getenv()), console);
   }
 
   /// A stack for tests: any number of them can run beside each other and beside `osa up`.
   public static Stack onFreePorts(Path stateFolder) {
-    return new Stack(StateFolder.open(stateFolder), Ports.free(), Console.quiet());
+    return locked(StateFolder.open(stateFolder), Ports.free(), Console.quiet());
+  }
+
+  private static Stack locked(StateFolder state, Ports ports, Console console) {
+    var lock = LauncherLock.tryTake(state).orElseThrow(() -> alreadyUp(state));
+    try {
+      return new Stack(state, ports, console, lock);
+    } catch (Refusal refusal) {
+      lock.close();
+      throw refusal;
+    }
   }
 
   /// Starts everything that is not running and returns when all of it is ready: PostgreSQL and
@@ -94,7 +104,16 @@ public final class Stack implements AutoCloseable {
 
   /// Where a service answers, without a path.
   public URI uri(PartName service) {
-    return URI.create("http://%s:%d".formatted(Ports.LOOPBACK, ports.of(service)));
+    return ports.uri(service);
+  }
+
+  public Services services() {
+    return ports.services();
+  }
+
+  /// Loads the record into the running services; what is there stays as it is.
+  public void loadRecord() {
+    new RecordLoader(services(), tokens, console).load();
   }
 
   public Tokens tokens() {

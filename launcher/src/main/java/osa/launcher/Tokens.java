@@ -3,6 +3,7 @@ package osa.launcher;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,6 +26,15 @@ public final class Tokens {
   Tokens(SigningKey key, Clock clock) {
     this.key = key;
     this.clock = clock;
+  }
+
+  /// Tokens that are signed with the key kept in a state folder.
+  public static Tokens in(Path stateFolder) {
+    return in(StateFolder.open(stateFolder));
+  }
+
+  static Tokens in(StateFolder state) {
+    return new Tokens(SigningKey.in(state), Clock.systemUTC());
   }
 
   /// @return a token for twelve hours

@@ -1,20 +1,18 @@
 package osa.kernel.rest;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.UUID;
-import org.jboss.logging.MDC;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// Ties together everything that one request sets off: the caller may send `X-Correlation-Id` (a
-/// UUID), else the service makes one. It travels with every event and message.
+/// Ties together everything that one request sets off: it travels with every event and message.
 @RequestScoped
 class Correlation {
 
   static final String HEADER = "X-Correlation-Id";
 
-  private UUID id = UUID.randomUUID();
+  private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
   private final UUID requestId = UUID.randomUUID();
+  private UUID id = requestId;
 
   UUID id() {
     return id;
@@ -24,22 +22,11 @@ class Correlation {
     return requestId;
   }
 
-  /// Anything that is not a UUID is ignored: it must not reach events or logs.
-  static class Filter {
-
-    private final Correlation correlation;
-
-    Filter(Correlation correlation) {
-      this.correlation = correlation;
-    }
-
-    @ServerRequestFilter
-    void take(ContainerRequestContext request) {
-      String sent = request.getHeaderString(HEADER);
-      if (sent != null && sent.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-        correlation.id = UUID.fromString(sent);
-      }
-      MDC.put("correlationId", correlation.id().toString());
+  /// Takes what the caller sent. Anything that is not a UUID is ignored: it must not reach events
+  /// or logs.
+  void take(String sent) {
+    if (sent != null && sent.matches(UUID_FORM)) {
+      id = UUID.fromString(sent);
     }
   }
 }

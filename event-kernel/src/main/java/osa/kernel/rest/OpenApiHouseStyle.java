@@ -1,8 +1,11 @@
 package osa.kernel.rest;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -10,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -31,18 +35,85 @@ public class OpenApiHouseStyle implements OASFilter {
             (path, item) ->
                 item.getOperations()
                     .forEach((method, operation) -> complete(path, method, operation)));
+    Set<String> sent = new HashSet<>();
+    for (PathItem item : api.getPaths().getPathItems().values()) {
+      for (Operation operation : item.getOperations().values()) {
+        if (operation.getRequestBody() != null) {
+          collect(api, refOf(operation.getRequestBody().getContent()), sent);
+        }
+      }
+    }
+    api.getComponents()
+        .getSchemas()
+        .forEach(
+            (name, schema) -> {
+              if (!sent.contains(name)) {
+                requireWhatIsAlwaysThere(schema);
+              }
+            });
+  }
+
+  /// An answer has all its fields but those that are marked nullable, which may be null or absent.
+  private static void requireWhatIsAlwaysThere(Schema schema) {
+    if (schema.getProperties() == null) {
+      return;
+    }
+    schema.setRequired(
+        schema.getProperties().entrySet().stream()
+            .filter(property -> !isNullable(property.getValue()))
+            .map(Map.Entry::getKey)
+            .toList());
+  }
+
+  private static boolean isNullable(Schema schema) {
+    return schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL)
+        || schema.getAnyOf() != null
+        || schema.getOneOf() != null;
+  }
+
+  private static String refOf(Content content) {
+    return content.getMediaTypes().values().stream()
+        .map(type -> type.getSchema().getRef())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("");
+  }
+
+  /// The schemas that a body is made of: callers may leave out what the schema does not require.
+  private static void collect(OpenAPI api, String ref, Set<String> names) {
+    String name = ref.substring(ref.lastIndexOf('/') + 1);
+    Schema schema = api.getComponents().getSchemas().get(name);
+    if (schema == null || !names.add(name) || schema.getProperties() == null) {
+      return;
+    }
+    for (Schema property : schema.getProperties().values()) {
+      Schema part = property.getItems() == null ? property : property.getItems();
+      if (part.getRef() != null) {
+        collect(api, part.getRef(), names);
+      }
+    }
   }
 
   private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
     boolean creates =
         describeHeader(operation, IDEMPOTENCY_KEY, "Your name for this intent", "K-1");
     boolean changes = describeHeader(operation, IF_MATCH, "The ETag you read", "\"3\"");
+    if (changes) {
+      operation.addParameter(
+          OASFactory.createParameter()
+              .name(IDEMPOTENCY_KEY)
+              .in(Parameter.In.HEADER)
+              .description("Optional: a repetition then gives the first answer")
+              .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+    }
     boolean readsOne = method == PathItem.HttpMethod.GET && path.endsWith("}");
     if (creates || changes || (readsOne && !isOpen(path))) {
       addHeader(operation, "ETag", "The version, for If-Match");
     }
     if (creates) {
       addHeader(operation, "Location", "Address of what was created");
+    }
+    if (creates || changes) {
       addHeader(operation, CommandDesk.REPLAYED, "true when the answer was given before");
     }
     problems(path, operation, changes)

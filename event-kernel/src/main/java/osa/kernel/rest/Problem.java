@@ -20,7 +20,9 @@ import osa.kernel.RejectionCode;
 /// @param details facts of this one case, such as `availableJpy`, as members of the body
 @JsonPropertyOrder({"type", "title", "status", "detail", "code", "remedy", "errors"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(description = "RFC 9457 problem details")
+@Schema(
+    description = "RFC 9457 problem details; facts of the case are further members",
+    additionalProperties = Schema.True.class)
 public record Problem(
     @Schema(examples = "/problems/STALE_VERSION") String type,
     String title,
@@ -28,7 +30,8 @@ public record Problem(
     String detail,
     @Schema(description = "Stable; branch on this", examples = "STALE_VERSION") String code,
     @Schema(description = "What to do now") String remedy,
-    List<FieldError> errors,
+    @Schema(description = "One entry per field that is wrong", nullable = true)
+        List<FieldError> errors,
     @JsonAnyGetter @Schema(hidden = true) Map<String, Object> details) {
 
   public static final String MEDIA_TYPE = "application/problem+json";

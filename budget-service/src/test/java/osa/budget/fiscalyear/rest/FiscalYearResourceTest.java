@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import osa.kernel.testing.ContractFilter;
 import osa.kernel.testing.PostgresForTests;
 import osa.kernel.testing.TestTokens;
 
@@ -38,7 +41,11 @@ class FiscalYearResourceTest {
   private final int year = YEARS.getAndIncrement();
 
   private static RequestSpecification as(String role) {
-    return given().auth().oauth2(TestTokens.withRoles(role)).contentType(ContentType.JSON);
+    return given()
+        .filter(ContractFilter.of("budget-service"))
+        .auth()
+        .oauth2(TestTokens.withRoles(role))
+        .contentType(ContentType.JSON);
   }
 
   private ValidatableResponse post(String path, Map<String, ?> body) {
@@ -115,6 +122,24 @@ class FiscalYearResourceTest {
     post("reservations", Map.of("grantId", "grant-1", "amountJpy", 2), "K2")
         .statusCode(422)
         .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+  }
+
+  @Test
+  void a_change_with_a_key_may_be_repeated_at_whatever_version() {
+    appropriate(1_000);
+    reserve("grant-1", 700);
+    for (String etag : List.of("\"2\"", "\"2\"", "\"3\"")) {
+      as("budget-officer")
+          .header("If-Match", etag)
+          .header("Idempotency-Key", "release-" + year)
+          .body(Map.of("reason", "not needed"))
+          .post("/fiscal-years/" + year + "/reservations/grant-1/release")
+          .then()
+          .statusCode(200)
+          .header("ETag", "\"3\"")
+          .body("freeJpy", equalTo(1_000));
+    }
+    read().body("version", equalTo(3));
   }
 
   @Test
@@ -231,7 +256,7 @@ class FiscalYearResourceTest {
         .get("/fiscal-years/" + year + "/events?limit=2&cursor=" + cursor)
         .then()
         .body("items.version", contains(3, 4))
-        .body("$", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey("nextCursor")));
+        .body("$", not(hasKey("nextCursor")));
   }
 
   @Test
@@ -340,6 +365,26 @@ class FiscalYearResourceTest {
         .then()
         .statusCode(400)
         .body("code", equalTo("MALFORMED_CURSOR"));
+  }
+
+  @Test
+  void a_callers_correlation_id_is_kept_with_the_event_and_nonsense_is_not() {
+    String sent = UUID.randomUUID().toString();
+    for (String header : List.of(sent, "'; DROP TABLE es_event")) {
+      as("budget-officer")
+          .header("X-Correlation-Id", header)
+          .header("Idempotency-Key", UUID.randomUUID().toString())
+          .body(Map.of("amountJpy", 1))
+          .post("/fiscal-years/" + year + "/budget-requests")
+          .then()
+          .statusCode(201)
+          .header("X-Correlation-Id", header.equals(sent) ? equalTo(sent) : not(equalTo(header)));
+    }
+    as("auditor")
+        .get("/fiscal-years/" + year + "/events")
+        .then()
+        .body("items[0].correlationId", equalTo(sent))
+        .body("items[1].correlationId", not(equalTo(sent)));
   }
 
   @Test

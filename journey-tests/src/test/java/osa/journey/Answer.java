@@ -1,0 +1,30 @@
+package osa.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/// What a service answered.
+///
+/// @param etag the version of what was answered; empty when the answer has none
+/// @param body JSON; a missing node when there is none
+record Answer(int status, String etag, String location, JsonNode body) {
+
+  Answer expect(int expected) {
+    assertEquals(expected, status, body::toPrettyString);
+    return this;
+  }
+
+  /// The problem's code.
+  String code() {
+    return text("/code");
+  }
+
+  String text(String pointer) {
+    return body.at(pointer).asText();
+  }
+
+  long number(String pointer) {
+    return body.at(pointer).asLong();
+  }
+}

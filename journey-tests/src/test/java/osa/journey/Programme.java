@@ -1,0 +1,120 @@
+package osa.journey;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import osa.launcher.PartName;
+import osa.launcher.Role;
+import osa.launcher.Stack;
+
+/// The whole programme as its users meet it: three packaged services, driven over HTTP with real
+/// tokens, on a real Kafka and PostgreSQL.
+final class Programme implements AutoCloseable {
+
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final Map<Role, String> tokens = new EnumMap<>(Role.class);
+  private final Stack stack;
+
+  private Programme(Stack stack) {
+    this.stack = stack;
+    for (Role role : Role.values()) {
+      tokens.put(role, stack.tokens().mint("journey-" + role.label(), role));
+    }
+  }
+
+  /// A programme of its own, empty, on free ports.
+  static Programme started() {
+    try {
+      Path states = Files.createDirectories(Path.of("target", "journeys"));
+      return new Programme(
+          Stack.onFreePorts(Files.createTempDirectory(states, "state")).startAll());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  Answer get(PartName service, Role role, String path) {
+    return send(request(service, role, path).GET().build());
+  }
+
+  /// A command that creates: with an idempotency key of its own.
+  Answer create(PartName service, Role role, String path, Object body) {
+    return create(service, role, path, body, UUID.randomUUID().toString());
+  }
+
+  Answer create(PartName service, Role role, String path, Object body, String key) {
+    return send(
+        request(service, role, path)
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(write(body)))
+            .build());
+  }
+
+  /// A command to something that exists, at the version that was read.
+  Answer change(PartName service, Role role, String path, Object body, String etag) {
+    return send(
+        request(service, role, path)
+            .header("If-Match", etag)
+            .POST(HttpRequest.BodyPublishers.ofString(write(body)))
+            .build());
+  }
+
+  private HttpRequest.Builder request(PartName service, Role role, String path) {
+    return HttpRequest.newBuilder(URI.create(stack.uri(service) + path))
+        .timeout(ANSWER_MAX)
+        .header("Authorization", "Bearer " + tokens.get(role))
+        .header("Content-Type", "application/json");
+  }
+
+  private Answer send(HttpRequest request) {
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Answer(
+          response.statusCode(),
+          response.headers().firstValue("ETag").orElse(""),
+          response.headers().firstValue("Location").orElse(""),
+          response.body().isEmpty()
+              ? MissingNode.getInstance()
+              : json.readTree(response.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(request.uri().toString(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String write(Object body) {
+    try {
+      return json.writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    stack.close();
+  }
+}
