@@ -23,7 +23,8 @@ final class CountryFacts {
   static Bodies.Country country(CountryRow row) {
     return new Bodies.Country(
         row.iso3(),
-        row.iso2(),
+        // The Channel Islands are one economy to the World Bank and none to ISO 3166.
+        row.iso2().isEmpty() ? null : row.iso2(),
         row.name(),
         row.region(),
         IntStream.rangeClosed(WORLD_BANK_YEAR_FIRST, WORLD_BANK_YEAR_LAST)
