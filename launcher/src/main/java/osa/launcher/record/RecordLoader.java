@@ -192,20 +192,36 @@ public final class RecordLoader {
   private void advance(RecordedGrant grant, GrantStep step) {
     var address = "/grants/" + grantIds.get(grant.key());
     var patience = new Patience(console, grant.key() + " waits");
+    var state = read(address);
     while (true) {
-      var state = read(address);
       switch (step.progress(state.body())) {
         case Progress.Done() -> {
           return;
         }
-        case Progress.ToDo() ->
-            // Empty when an answer of another service came in between: look again.
-            grants.change(address + "/" + step.path(), state.version(), step.body());
-        case Progress.Waiting(String answer) -> patience.waitAfter(() -> "for " + answer);
+        case Progress.ToDo() -> state = command(address, step, state, patience);
+        case Progress.Waiting(String answer) -> {
+          patience.waitAfter(() -> "for " + answer);
+          state = read(address);
+        }
         case Progress.WentOtherwise(String how) ->
             throw new Refusal("%s does not go as it went: %s.".formatted(grant.key(), how));
       }
     }
+  }
+
+  /// The state after the command; or the present one, when an answer of another service came in
+  /// between and the step has to be looked at again.
+  private Service.Answer command(
+      String address, GrantStep step, Service.Answer state, Patience patience) {
+    var changed = grants.change(address + "/" + step.path(), state.version(), step.body());
+    if (changed.isEmpty()) {
+      patience.waitAfter(() -> "to take the step " + step.path());
+      return read(address);
+    }
+    if (step.progress(changed.get().body()) instanceof Progress.ToDo) {
+      throw new Refusal(address + " accepted the step " + step.path() + " and does not show it.");
+    }
+    return changed.get();
   }
 
   /// Commitments are asked for by notes that enter into force, and nothing waits for them before.

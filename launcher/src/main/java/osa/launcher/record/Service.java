@@ -44,7 +44,7 @@ final class Service {
             .build();
   }
 
-  /// @param version the resource's ETag; null when the answer has none
+  /// @param version the resource's ETag; empty when the answer has none
   record Answer(int status, JsonNode body, String version) {}
 
   /// @return empty when there is no such thing
@@ -102,7 +102,7 @@ final class Service {
     var text = response.body();
     var body = text.isEmpty() ? JSON.nullNode() : JSON.readTree(text);
     return new Answer(
-        response.statusCode(), body, response.headers().firstValue("ETag").orElse(null));
+        response.statusCode(), body, response.headers().firstValue("ETag").orElse(""));
   }
 
   private Answer accepted(String method, String path, Answer answer) {
