@@ -44,7 +44,7 @@ final class PretendServices implements AutoCloseable {
     return new Services(all, all, all);
   }
 
-  /// From now on one request in 13 is answered 503, and of one in 17 the answer is lost
+  /// From now on one request in 29 is answered 503, and of one in 31 the answer is lost
   /// after it had its effect.
   void troubled() {
     troubled = true;
@@ -70,7 +70,7 @@ final class PretendServices implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     var number = requests.incrementAndGet();
-    if (troubled && number % 13 == 0) {
+    if (troubled && number % 29 == 0) {
       send(exchange, 503, JSON.createObjectNode(), null);
       return;
     }
@@ -82,7 +82,7 @@ final class PretendServices implements AutoCloseable {
     var body = (ObjectNode) JSON.readTree(exchange.getRequestBody());
     var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
     var changed = key == null ? change(exchange, path, body) : create(key, path, body);
-    if (troubled && number % 17 == 0) {
+    if (troubled && number % 31 == 0) {
       exchange.close();
     } else if (changed == null) {
       send(exchange, 412, JSON.createObjectNode(), null);
