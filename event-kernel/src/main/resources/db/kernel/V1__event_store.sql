@@ -53,3 +53,5 @@ CREATE TABLE es_idempotency (
   answered_at     timestamptz NOT NULL,
   PRIMARY KEY (actor, idempotency_key)
 );
+
+CREATE INDEX es_idempotency_age ON es_idempotency (answered_at);

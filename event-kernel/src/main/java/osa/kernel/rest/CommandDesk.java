@@ -7,19 +7,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import osa.kernel.Context;
 import osa.kernel.ExpectedVersion;
 import osa.kernel.Outcome;
@@ -36,25 +35,31 @@ public class CommandDesk {
   /// The header that marks an answer as given before.
   public static final String REPLAYED = "Idempotent-Replayed";
 
-  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+  private static final String KEY = "Idempotency-Key";
+  private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
   private final Transactions transactions;
   private final IdempotencyLedger answers;
   private final BusinessCalendar calendar;
   private final SecurityIdentity caller;
   private final Correlation correlation;
+  private final HttpHeaders headers;
+  private final UriInfo uri;
   private final ObjectMapper json;
 
   public CommandDesk(
       Transactions transactions,
-      DataSource dataSource,
-      InstantSource clock,
+      IdempotencyLedger answers,
       BusinessCalendar calendar,
       SecurityIdentity caller,
       Correlation correlation,
+      HttpHeaders headers,
+      UriInfo uri,
       ObjectMapper json) {
     this.transactions = transactions;
-    this.answers = new IdempotencyLedger(dataSource, clock);
+    this.answers = answers;
+    this.headers = headers;
+    this.uri = uri;
     this.calendar = calendar;
     this.caller = caller;
     this.correlation = correlation;
@@ -67,13 +72,24 @@ public class CommandDesk {
     Outcome<E> run(Asked asked);
   }
 
-  /// A command to something that exists: needs `If-Match`, answers 200 with the view.
+  /// A command to something that exists: needs `If-Match`, answers 200 with the view. A caller who
+  /// also sends `Idempotency-Key` may repeat it, with whatever version, and gets the first answer.
   public <E> Response change(
       String ifMatch, Dated body, Command<E> command, Function<Outcome.Done<E>, Object> view) {
     required(body);
-    Asked asked = asked(body, VersionTag.expected(ifMatch));
-    return transactions.required(
-        () -> toResponse(answer("", command.run(asked), 200, _ -> null, view), false));
+    ExpectedVersion expected = VersionTag.expected(ifMatch);
+    String key = headers.getHeaderString(KEY);
+    if (key == null) {
+      return transactions.required(
+          () ->
+              toResponse(
+                  answer("", command.run(asked(body, expected)), 200, _ -> null, view), false));
+    }
+    return once(
+        key,
+        fingerprint(uri.getPath(), body),
+        fingerprint ->
+            answer(fingerprint, command.run(asked(body, expected)), 200, _ -> null, view));
   }
 
   /// A command that creates something: needs `Idempotency-Key`, answers 201 with the view and its
@@ -90,17 +106,27 @@ public class CommandDesk {
       Function<Outcome.Done<E>, String> location,
       Function<Outcome.Done<E>, Object> view) {
     required(body);
-    if (key == null || !KEY.matcher(key).matches()) {
+    return once(
+        key,
+        fingerprint(operation, body),
+        fingerprint ->
+            answer(
+                fingerprint, command.run(asked(body, ExpectedVersion.any())), 201, location, view));
+  }
+
+  /// Answers a key's request once, and repeats that answer for the key's lifetime. Answer and
+  /// effect are in one transaction, so an attempt that died half-way has left neither.
+  private Response once(String key, String fingerprint, Function<String, Answer> attempt) {
+    if (key == null || !KEY_FORM.matcher(key).matches()) {
       throw new ProblemException(
           Problem.of(
               HttpProblem.IDEMPOTENCY_KEY_MISSING,
               new FieldError(
-                  "Idempotency-Key",
+                  KEY,
                   key == null ? "is missing" : "is not 1 to 255 visible ASCII characters",
                   "choose a key per intent, such as a UUID")));
     }
     String actor = caller.getPrincipal().getName();
-    String fingerprint = fingerprint(operation, body);
     return transactions.required(
         () -> {
           if (!answers.claim(actor, key)) {
@@ -115,8 +141,7 @@ public class CommandDesk {
                 ? toResponse(given.get(), true)
                 : Problem.of(HttpProblem.IDEMPOTENCY_KEY_REUSED).toResponse();
           }
-          Asked asked = asked(body, ExpectedVersion.any());
-          Answer answer = answer(fingerprint, command.run(asked), 201, location, view);
+          Answer answer = attempt.apply(fingerprint);
           answers.remember(actor, key, answer);
           return toResponse(answer, false);
         });

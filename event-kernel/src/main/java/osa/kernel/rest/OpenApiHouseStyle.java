@@ -98,12 +98,22 @@ public class OpenApiHouseStyle implements OASFilter {
     boolean creates =
         describeHeader(operation, IDEMPOTENCY_KEY, "Your name for this intent", "K-1");
     boolean changes = describeHeader(operation, IF_MATCH, "The ETag you read", "\"3\"");
+    if (changes) {
+      operation.addParameter(
+          OASFactory.createParameter()
+              .name(IDEMPOTENCY_KEY)
+              .in(Parameter.In.HEADER)
+              .description("Optional: a repetition then gives the first answer")
+              .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+    }
     boolean readsOne = method == PathItem.HttpMethod.GET && path.endsWith("}");
     if (creates || changes || (readsOne && !isOpen(path))) {
       addHeader(operation, "ETag", "The version, for If-Match");
     }
     if (creates) {
       addHeader(operation, "Location", "Address of what was created");
+    }
+    if (creates || changes) {
       addHeader(operation, CommandDesk.REPLAYED, "true when the answer was given before");
     }
     problems(path, operation, changes)

@@ -6,11 +6,13 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import osa.kernel.Checkpoints;
 import osa.kernel.EventStore;
 import osa.kernel.Transactions;
@@ -25,6 +27,7 @@ import osa.kernel.projection.Projection;
 import osa.kernel.projection.Projections;
 import osa.kernel.projection.Views;
 import osa.kernel.store.EventCodec;
+import osa.kernel.store.IdempotencyLedger;
 import osa.kernel.store.PostgresCheckpoints;
 import osa.kernel.store.PostgresEventStore;
 
@@ -44,6 +47,15 @@ class KernelBeans {
   @Singleton
   EventStore eventStore(DataSource dataSource, EventCodec codec, InstantSource clock) {
     return new PostgresEventStore(dataSource, codec, clock);
+  }
+
+  @Produces
+  @Singleton
+  IdempotencyLedger idempotencyLedger(
+      DataSource dataSource,
+      InstantSource clock,
+      @ConfigProperty(name = "osa.idempotency.lifetime") Duration lifetime) {
+    return new IdempotencyLedger(dataSource, clock, lifetime);
   }
 
   @Produces

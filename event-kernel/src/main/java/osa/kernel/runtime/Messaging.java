@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -17,14 +18,19 @@ import osa.kernel.kafka.KafkaBroker;
 import osa.kernel.kafka.KafkaInbox;
 import osa.kernel.kafka.Topics;
 import osa.kernel.outbox.OutboxRelay;
+import osa.kernel.store.IdempotencyLedger;
+import osa.kernel.store.OpenTransactions;
 
-/// Runs the two loops of a service: the relay that tells what is in the log, and the inbox that
-/// hears the others. HTTP threads never wait for either; with Kafka away the loops wait and catch
-/// up when it is back.
+/// Runs the loops of a service: the relay that tells what is in the log, the inbox that hears the
+/// others, one that forgets expired answers and one that ends forgotten transactions. HTTP threads
+/// never wait for any of them; with Kafka away the loops wait and catch up when it is back.
 @ApplicationScoped
 class Messaging {
 
   private static final int DATABASE_ANSWERS_SECONDS_MAX = 2;
+  private static final Duration INBOX_PAUSE = Duration.ofMillis(500);
+  private static final Duration FORGETTING_PAUSE = Duration.ofHours(1);
+  private static final int FORGOTTEN_AT_ONCE_MAX = 1_000;
 
   private final MessagingConfig config;
   private final Map<String, Object> kafka;
@@ -33,10 +39,14 @@ class Messaging {
   private final Instance<KafkaBroker> broker;
   private final Inbox inbox;
   private final CommitSignal committed;
+  private final IdempotencyLedger answers;
+  private final InstantSource clock;
 
   private Leadership leadership;
   private Loop relayLoop;
   private Loop inboxLoop;
+  private Loop forgetting;
+  private Loop stallLoop;
   private KafkaInbox kafkaInbox;
   private boolean relayTopicsReady;
 
@@ -47,7 +57,9 @@ class Messaging {
       Instance<OutboxRelay> relay,
       Instance<KafkaBroker> broker,
       Inbox inbox,
-      CommitSignal committed) {
+      CommitSignal committed,
+      IdempotencyLedger answers,
+      InstantSource clock) {
     this.config = config;
     this.kafka = kafka;
     this.dataSource = dataSource;
@@ -55,6 +67,8 @@ class Messaging {
     this.broker = broker;
     this.inbox = inbox;
     this.committed = committed;
+    this.answers = answers;
+    this.clock = clock;
   }
 
   void start(@Observes StartupEvent event) {
@@ -63,12 +77,17 @@ class Messaging {
     }
     leadership = new Leadership(dataSource, config.service() + " relay");
     relayLoop = new Loop("outbox-relay", config.relayIdle(), this::relayRound);
-    inboxLoop = new Loop("inbox", Duration.ofMillis(500), this::inboxRound);
+    inboxLoop = new Loop("inbox", INBOX_PAUSE, this::inboxRound);
+    forgetting = new Loop("forget-answers", FORGETTING_PAUSE, this::forgettingRound);
+    StallWatch watch = new StallWatch(new OpenTransactions(dataSource), clock, config.stallMax());
+    stallLoop = new Loop("stall-watch", config.stallMax().dividedBy(3), () -> watch.look() > 0);
     committed.onCommit(relayLoop::wake);
   }
 
   void stop(@Observes ShutdownEvent event) {
     if (relayLoop != null) {
+      stallLoop.close();
+      forgetting.close();
       inboxLoop.close();
       relayLoop.close();
       leadership.close();
@@ -104,6 +123,10 @@ class Messaging {
               config.attemptsMax());
     }
     return kafkaInbox.pollOnce();
+  }
+
+  private boolean forgettingRound() {
+    return answers.forgetExpired(FORGOTTEN_AT_ONCE_MAX) == FORGOTTEN_AT_ONCE_MAX;
   }
 
   private boolean databaseAnswers() {

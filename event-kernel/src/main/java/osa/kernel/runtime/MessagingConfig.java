@@ -32,6 +32,11 @@ public interface MessagingConfig {
   @WithDefault("5")
   int attemptsMax();
 
+  /// How long a transaction may stay open before its session is ended: until then it holds back
+  /// everything that is told after it.
+  @WithDefault("PT30S")
+  Duration stallMax();
+
   /// Replicas of a topic when it has to be created.
   @WithDefault("1")
   short topicReplicas();

@@ -5,12 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /// Answers already given, kept in the transaction of what they answer: either the effect and the
-/// answer are both there, or neither. A key belongs to the actor who used it.
+/// answer are both there, or neither. A key belongs to the actor who used it, and is forgotten when
+/// its lifetime is over; used again after that it means something new.
 public final class IdempotencyLedger {
 
   /// An answer as it went out.
@@ -21,10 +23,12 @@ public final class IdempotencyLedger {
 
   private final DataSource dataSource;
   private final InstantSource clock;
+  private final Duration lifetime;
 
-  public IdempotencyLedger(DataSource dataSource, InstantSource clock) {
+  public IdempotencyLedger(DataSource dataSource, InstantSource clock, Duration lifetime) {
     this.dataSource = dataSource;
     this.clock = clock;
+    this.lifetime = lifetime;
   }
 
   /// Takes hold of the key until the surrounding transaction ends; false when another request
@@ -50,10 +54,11 @@ public final class IdempotencyLedger {
             connection.prepareStatement(
                 """
                 SELECT fingerprint, status, etag, location, body FROM es_idempotency
-                WHERE actor = ? AND idempotency_key = ?
+                WHERE actor = ? AND idempotency_key = ? AND answered_at > ?
                 """)) {
       query.setString(1, actor);
       query.setString(2, key);
+      query.setTimestamp(3, Timestamp.from(clock.instant().minus(lifetime)));
       try (ResultSet row = query.executeQuery()) {
         return row.next()
             ? Optional.of(
@@ -70,6 +75,7 @@ public final class IdempotencyLedger {
     }
   }
 
+  /// Remembers an answer, in place of one whose lifetime is over.
   public void remember(String actor, String key, Answer answer) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert =
@@ -78,6 +84,10 @@ public final class IdempotencyLedger {
                 INSERT INTO es_idempotency
                   (actor, idempotency_key, fingerprint, status, etag, location, body, answered_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (actor, idempotency_key) DO UPDATE
+                SET fingerprint = excluded.fingerprint, status = excluded.status,
+                  etag = excluded.etag, location = excluded.location, body = excluded.body,
+                  answered_at = excluded.answered_at
                 """)) {
       insert.setString(1, actor);
       insert.setString(2, key);
@@ -90,6 +100,23 @@ public final class IdempotencyLedger {
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new StoreFailure("remember an answer", e);
+    }
+  }
+
+  /// Forgets at most `answersMax` answers whose lifetime is over and answers how many it were.
+  public int forgetExpired(int answersMax) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement(
+                """
+                DELETE FROM es_idempotency WHERE ctid IN (
+                  SELECT ctid FROM es_idempotency WHERE answered_at <= ? LIMIT ?)
+                """)) {
+      delete.setTimestamp(1, Timestamp.from(clock.instant().minus(lifetime)));
+      delete.setInt(2, answersMax);
+      return delete.executeUpdate();
+    } catch (SQLException e) {
+      throw new StoreFailure("forget answers", e);
     }
   }
 }

@@ -125,6 +125,24 @@ class FiscalYearResourceTest {
   }
 
   @Test
+  void a_change_with_a_key_may_be_repeated_at_whatever_version() {
+    appropriate(1_000);
+    reserve("grant-1", 700);
+    for (String etag : List.of("\"2\"", "\"2\"", "\"3\"")) {
+      as("budget-officer")
+          .header("If-Match", etag)
+          .header("Idempotency-Key", "release-" + year)
+          .body(Map.of("reason", "not needed"))
+          .post("/fiscal-years/" + year + "/reservations/grant-1/release")
+          .then()
+          .statusCode(200)
+          .header("ETag", "\"3\"")
+          .body("freeJpy", equalTo(1_000));
+    }
+    read().body("version", equalTo(3));
+  }
+
+  @Test
   void a_refusal_is_an_answer_that_is_repeated_too() {
     appropriate(1_000);
     Map<String, Object> body = Map.of("grantId", "grant-1", "amountJpy", 1_001);

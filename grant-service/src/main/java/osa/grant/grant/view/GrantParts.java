@@ -1,0 +1,156 @@
+package osa.grant.grant.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import osa.grant.grant.domain.Beneficiary;
+import osa.grant.grant.domain.EntryIntoForce;
+import osa.grant.grant.domain.Item;
+import osa.grant.grant.domain.Partner;
+import osa.grant.grant.domain.PartnerRole;
+import osa.grant.grant.domain.Pillar;
+import osa.grant.grant.domain.Undertakings;
+import osa.grant.grant.domain.Verdict.AssessedLine;
+import osa.grant.grant.domain.Verdict.DecidedBy;
+
+/// The parts of a grant's summary, each a JSON column. A field is absent until what it tells of has
+/// happened.
+public final class GrantParts {
+
+  private GrantParts() {}
+
+  /// What is proposed, and to whom.
+  public record ProposalPart(
+      Beneficiary beneficiary,
+      List<Pillar> pillars,
+      List<Item> items,
+      List<PartnerPart> partners,
+      List<String> contextCountries,
+      Undertakings undertakings) {}
+
+  /// A third country that takes part; its amount is always 0.
+  @Schema(name = "GrantPartner")
+  public record PartnerPart(
+      @Schema(examples = "SGP") String iso3,
+      PartnerRole role,
+      @Schema(description = "Always 0: a partner is paid nothing", examples = "0") long amountJpy) {
+
+    static PartnerPart of(Partner partner) {
+      return new PartnerPart(partner.iso3(), partner.role(), 0);
+    }
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Survey")
+  public record SurveyPart(
+      String consultant, LocalDate commissionedOn, String findings, LocalDate reportedOn) {}
+
+  /// How far the latest assessment has come. REJECTED: it could not be made at all.
+  public enum AssessmentOutcome {
+    PENDING,
+    ELIGIBLE,
+    INELIGIBLE,
+    REFERRED,
+    REJECTED
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "GrantAssessment", description = "The assessment that was requested last")
+  public record AssessmentPart(
+      UUID assessmentId,
+      LocalDate requestedOn,
+      @Schema(description = "Day whose facts and rules apply") LocalDate requestedValidOn,
+      @Schema(description = "PENDING until answered; REJECTED: no assessment was possible")
+          AssessmentOutcome outcome,
+      DecidedBy decidedBy,
+      @Schema(description = "Every reason code", examples = "[\"INTERNAL_CONFLICT_NO_OBSTACLE\"]")
+          List<String> reasons,
+      List<AssessedLine> lines,
+      @Schema(examples = "[\"3P-2014\", \"OSA-2023\"]") List<String> ruleSets,
+      @Schema(description = "Why no assessment was possible") String detail) {}
+
+  /// How the request for the selected amount stands.
+  public enum ReservationStatus {
+    REQUESTED,
+    RESERVED,
+    DECLINED,
+    RELEASED
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Selection")
+  public record SelectionPart(
+      @Schema(examples = "2025") int fiscalYear,
+      @Schema(description = "Asked for", examples = "600000000") long amountJpy,
+      LocalDate selectedOn,
+      ReservationStatus reservation,
+      @Schema(description = "What is held now; 0 unless RESERVED") long reservedJpy,
+      @Schema(examples = "INSUFFICIENT_FUNDS") String declineReason,
+      @Schema(description = "What the year had when it declined") Long availableJpy) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Approvals")
+  public record ApprovalsPart(LocalDate cabinetOn, LocalDate recipientOn) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Notes")
+  public record NotesPart(
+      LocalDate signedOn,
+      @Schema(examples = "600000000") long amountJpy,
+      EntryIntoForce entryIntoForce,
+      @Schema(description = "Absent while the notice is awaited") LocalDate inForceOn,
+      @Schema(description = "The assessment that the signature relied on") UUID assessmentId) {}
+
+  /// Whether the reservation became an obligation to pay.
+  public enum CommitmentStatus {
+    NONE,
+    REQUESTED,
+    COMMITTED
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Procurement")
+  public record ProcurementPart(
+      LocalDate detailsSignedOn,
+      String agent,
+      LocalDate agentEmployedOn,
+      String contractor,
+      @Schema(description = "Absent when it was not disclosed") Long contractAmountJpy,
+      LocalDate contractAwardedOn) {}
+
+  /// How far a lot has come.
+  public enum LotStatus {
+    PLANNED,
+    ARRIVED,
+    HANDED_OVER
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Lot")
+  public record LotPart(
+      @Schema(examples = "L1") String lotId,
+      String description,
+      LotStatus status,
+      @Schema(examples = "4") int quantityPlanned,
+      LocalDate plannedOn,
+      Integer quantityArrived,
+      LocalDate arrivedOn,
+      @Schema(description = "May differ from what was planned", examples = "5")
+          Integer quantityHandedOver,
+      LocalDate handedOverOn,
+      @Schema(description = "Days from the signature of the notes to the hand-over")
+          Long daysFromNotes,
+      String note) {}
+
+  @Schema(name = "MonitoringReport")
+  public record MonitoringPart(LocalDate reportedOn, String findings) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Evaluation")
+  public record EvaluationPart(LocalDate publishedOn, String findings, String publishedAtUrl) {}
+
+  @Schema(name = "Withdrawal")
+  public record WithdrawalPart(LocalDate withdrawnOn, String reason) {}
+}

@@ -1,0 +1,40 @@
+package osa.grant.grant.view;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import osa.grant.grant.domain.GrantId;
+
+/// Reads the grants' summaries.
+@ApplicationScoped
+public class GrantQueries implements PanacheRepositoryBase<GrantSummary, String> {
+
+  /// What a list is narrowed to; an empty part narrows nothing.
+  public record Filter(
+      Optional<String> recipientIso3, Optional<GrantStatus> status, Optional<Integer> fiscalYear) {}
+
+  /// Empty when there is no such grant.
+  public Optional<GrantSummary> byId(GrantId grantId) {
+    return findByIdOptional(grantId.toString());
+  }
+
+  /// Up to `limit` grants after a place in the list, in the order in which they were named.
+  public List<GrantSummary> after(String listKey, Filter filter, int limit) {
+    StringBuilder query = new StringBuilder("listKey > :listKey");
+    Map<String, Object> values = new HashMap<>(Map.of("listKey", listKey));
+    filter.recipientIso3().ifPresent(iso3 -> narrow(query, values, "recipientIso3", iso3));
+    filter.status().ifPresent(status -> narrow(query, values, "status", status));
+    filter.fiscalYear().ifPresent(year -> narrow(query, values, "fiscalYear", year));
+    return find(query.toString(), Sort.by("listKey"), values).page(0, limit).list();
+  }
+
+  private static void narrow(
+      StringBuilder query, Map<String, Object> values, String field, Object value) {
+    query.append(" and ").append(field).append(" = :").append(field);
+    values.put(field, value);
+  }
+}
