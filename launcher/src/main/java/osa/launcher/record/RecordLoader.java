@@ -88,7 +88,7 @@ public final class RecordLoader {
             row.finding(),
             row.scope(),
             row.validFrom(),
-            RecordDate.orNull(row.validTo()),
+            CountryFacts.orNull(row.validTo()),
             row.reason(),
             new Bodies.Source(row.sourceKind(), row.sourceTitle(), row.sourceUrl()),
             row.confidence()));
