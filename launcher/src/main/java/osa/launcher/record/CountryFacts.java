@@ -23,6 +23,7 @@ final class CountryFacts {
   static Bodies.Country country(CountryRow row) {
     return new Bodies.Country(
         row.iso3(),
+        // The Channel Islands are one economy to the World Bank and none to ISO 3166.
         orNull(row.iso2()),
         row.name(),
         row.region(),

@@ -40,21 +40,24 @@ public record GrantView(
     List<String> contextCountries,
     Undertakings undertakings,
     LocalDate identifiedOn,
-    SurveyPart survey,
-    AssessmentPart assessment,
-    SelectionPart selection,
+    @Schema(nullable = true) SurveyPart survey,
+    @Schema(nullable = true) AssessmentPart assessment,
+    @Schema(nullable = true) SelectionPart selection,
     ApprovalsPart approvals,
-    NotesPart notes,
+    @Schema(nullable = true) NotesPart notes,
     @Schema(description = "Whether the money is bound") CommitmentStatus commitment,
     ProcurementPart procurement,
     List<LotPart> lots,
     @Schema(description = "Planned lots that are not handed over") long lotsOpen,
-    LocalDate deliveredOn,
-    @Schema(description = "Days from the signature to the last hand-over", examples = "655")
+    @Schema(nullable = true) LocalDate deliveredOn,
+    @Schema(
+            description = "Days from the signature to the last hand-over",
+            examples = "655",
+            nullable = true)
         Long daysFromNotesToDelivery,
     List<MonitoringPart> monitoring,
-    EvaluationPart evaluation,
-    WithdrawalPart withdrawn) {
+    @Schema(nullable = true) EvaluationPart evaluation,
+    @Schema(nullable = true) WithdrawalPart withdrawn) {
 
   static GrantView of(GrantSummary grant) {
     return new GrantView(

@@ -45,7 +45,10 @@ public final class GrantParts {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Survey")
   public record SurveyPart(
-      String consultant, LocalDate commissionedOn, String findings, LocalDate reportedOn) {}
+      String consultant,
+      LocalDate commissionedOn,
+      @Schema(nullable = true) String findings,
+      @Schema(nullable = true) LocalDate reportedOn) {}
 
   /// How far the latest assessment has come. REJECTED: it could not be made at all.
   public enum AssessmentOutcome {
@@ -64,12 +67,12 @@ public final class GrantParts {
       @Schema(description = "Day whose facts and rules apply") LocalDate requestedValidOn,
       @Schema(description = "PENDING until answered; REJECTED: no assessment was possible")
           AssessmentOutcome outcome,
-      DecidedBy decidedBy,
+      @Schema(nullable = true) DecidedBy decidedBy,
       @Schema(description = "Every reason code", examples = "[\"INTERNAL_CONFLICT_NO_OBSTACLE\"]")
           List<String> reasons,
       List<AssessedLine> lines,
       @Schema(examples = "[\"3P-2014\", \"OSA-2023\"]") List<String> ruleSets,
-      @Schema(description = "Why no assessment was possible") String detail) {}
+      @Schema(description = "Why no assessment was possible", nullable = true) String detail) {}
 
   /// How the request for the selected amount stands.
   public enum ReservationStatus {
@@ -87,12 +90,15 @@ public final class GrantParts {
       LocalDate selectedOn,
       ReservationStatus reservation,
       @Schema(description = "What is held now; 0 unless RESERVED") long reservedJpy,
-      @Schema(examples = "INSUFFICIENT_FUNDS") String declineReason,
-      @Schema(description = "What the year had when it declined") Long availableJpy) {}
+      @Schema(examples = "INSUFFICIENT_FUNDS", nullable = true) String declineReason,
+      @Schema(description = "What the year had when it declined", nullable = true)
+          Long availableJpy) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Approvals")
-  public record ApprovalsPart(LocalDate cabinetOn, LocalDate recipientOn) {}
+  public record ApprovalsPart(
+      @Schema(nullable = true) LocalDate cabinetOn,
+      @Schema(nullable = true) LocalDate recipientOn) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Notes")
@@ -100,7 +106,8 @@ public final class GrantParts {
       LocalDate signedOn,
       @Schema(examples = "600000000") long amountJpy,
       EntryIntoForce entryIntoForce,
-      @Schema(description = "Absent while the notice is awaited") LocalDate inForceOn,
+      @Schema(description = "Absent while the notice is awaited", nullable = true)
+          LocalDate inForceOn,
       @Schema(description = "The assessment that the signature relied on") UUID assessmentId) {}
 
   /// Whether the reservation became an obligation to pay.
@@ -113,12 +120,13 @@ public final class GrantParts {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Procurement")
   public record ProcurementPart(
-      LocalDate detailsSignedOn,
-      String agent,
-      LocalDate agentEmployedOn,
-      String contractor,
-      @Schema(description = "Absent when it was not disclosed") Long contractAmountJpy,
-      LocalDate contractAwardedOn) {}
+      @Schema(nullable = true) LocalDate detailsSignedOn,
+      @Schema(nullable = true) String agent,
+      @Schema(nullable = true) LocalDate agentEmployedOn,
+      @Schema(nullable = true) String contractor,
+      @Schema(description = "Absent when it was not disclosed", nullable = true)
+          Long contractAmountJpy,
+      @Schema(nullable = true) LocalDate contractAwardedOn) {}
 
   /// How far a lot has come.
   public enum LotStatus {
@@ -135,21 +143,24 @@ public final class GrantParts {
       LotStatus status,
       @Schema(examples = "4") int quantityPlanned,
       LocalDate plannedOn,
-      Integer quantityArrived,
-      LocalDate arrivedOn,
-      @Schema(description = "May differ from what was planned", examples = "5")
+      @Schema(nullable = true) Integer quantityArrived,
+      @Schema(nullable = true) LocalDate arrivedOn,
+      @Schema(description = "May differ from what was planned", examples = "5", nullable = true)
           Integer quantityHandedOver,
-      LocalDate handedOverOn,
-      @Schema(description = "Days from the signature of the notes to the hand-over")
+      @Schema(nullable = true) LocalDate handedOverOn,
+      @Schema(
+              description = "Days from the signature of the notes to the hand-over",
+              nullable = true)
           Long daysFromNotes,
-      String note) {}
+      @Schema(nullable = true) String note) {}
 
   @Schema(name = "MonitoringReport")
   public record MonitoringPart(LocalDate reportedOn, String findings) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Evaluation")
-  public record EvaluationPart(LocalDate publishedOn, String findings, String publishedAtUrl) {}
+  public record EvaluationPart(
+      LocalDate publishedOn, String findings, @Schema(nullable = true) String publishedAtUrl) {}
 
   @Schema(name = "Withdrawal")
   public record WithdrawalPart(LocalDate withdrawnOn, String reason) {}

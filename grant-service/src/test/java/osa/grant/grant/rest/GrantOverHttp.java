@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import osa.kernel.inbox.Inbox;
+import osa.kernel.testing.ContractFilter;
 import osa.kernel.testing.Contracts;
 import osa.kernel.testing.TestTokens;
 
@@ -25,7 +26,11 @@ final class GrantOverHttp {
   }
 
   static RequestSpecification as(String role) {
-    return given().auth().oauth2(TestTokens.withRoles(role)).contentType(ContentType.JSON);
+    return given()
+        .filter(ContractFilter.of("grant-service"))
+        .auth()
+        .oauth2(TestTokens.withRoles(role))
+        .contentType(ContentType.JSON);
   }
 
   static Map<String, Object> candidate(String recipientIso3) {

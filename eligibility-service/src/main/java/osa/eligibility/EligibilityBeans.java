@@ -1,0 +1,28 @@
+package osa.eligibility;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import osa.eligibility.assessment.Assessor;
+import osa.eligibility.assessment.rules.DmnEligibilityRules;
+import osa.eligibility.policy.RuleSetCatalogue;
+
+/// Puts the rules together when the service starts, so that a model that cannot be read stops it
+/// there and not at the first assessment.
+final class EligibilityBeans {
+
+  private EligibilityBeans() {}
+
+  @Produces
+  @Singleton
+  static RuleSetCatalogue catalogue() {
+    return RuleSetCatalogue.fromClassPath();
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  static Assessor assessor(RuleSetCatalogue catalogue) {
+    return new Assessor(new DmnEligibilityRules(catalogue.models()), catalogue.ruleSets());
+  }
+}

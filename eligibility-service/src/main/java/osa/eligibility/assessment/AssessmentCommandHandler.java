@@ -1,0 +1,71 @@
+package osa.eligibility.assessment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import osa.eligibility.assessment.Assessor.Answer;
+import osa.eligibility.assessment.domain.Assessment;
+import osa.eligibility.assessment.domain.AssessmentCommand;
+import osa.eligibility.assessment.domain.AssessmentCommand.CloseReferral;
+import osa.eligibility.assessment.domain.AssessmentCommand.RecordJudgement;
+import osa.eligibility.assessment.domain.AssessmentCommand.RejectRequest;
+import osa.eligibility.assessment.domain.AssessmentDecider;
+import osa.eligibility.assessment.domain.AssessmentEvent;
+import osa.eligibility.assessment.domain.AssessmentId;
+import osa.eligibility.assessment.domain.AssessmentRequest;
+import osa.eligibility.country.CountryCommandHandler;
+import osa.kernel.CommandHandler;
+import osa.kernel.Context;
+import osa.kernel.EventStore;
+import osa.kernel.ExpectedVersion;
+import osa.kernel.Outcome;
+import osa.kernel.Transactions;
+import osa.kernel.projection.Projections;
+
+/// The front desk of assessments. A request is judged first, with what is known at this moment,
+/// and the finished judgement is what the command records; a replay asks no rule.
+@ApplicationScoped
+public class AssessmentCommandHandler {
+
+  private final CommandHandler<Assessment, AssessmentCommand, AssessmentEvent> handler;
+  private final CountryCommandHandler countries;
+  private final Assessor assessor;
+  private final InstantSource clock;
+
+  public AssessmentCommandHandler(
+      EventStore store,
+      Transactions transactions,
+      Projections projections,
+      CountryCommandHandler countries,
+      Assessor assessor,
+      InstantSource clock) {
+    this.handler =
+        new CommandHandler<>(
+            new AssessmentDecider(), AssessmentEvent.class, store, transactions, projections);
+    this.countries = countries;
+    this.assessor = assessor;
+    this.clock = clock;
+  }
+
+  /// Refused, and nothing recorded, when the request cannot be judged at all.
+  public Outcome<AssessmentEvent> assess(
+      AssessmentId id, AssessmentRequest request, ExpectedVersion expected, Context context) {
+    // The log keeps microseconds; a finer instant would name a moment that no event can have.
+    Instant knownAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return switch (assessor.assess(request, knownAt, countries::facts)) {
+      case Answer.Judged(var judgement) ->
+          handler.handle(id.stream(), new RecordJudgement(id, judgement), expected, context);
+      case Answer.Refused(var rejection) -> new Outcome.Refused<>(rejection);
+    };
+  }
+
+  public Outcome<AssessmentEvent> reject(RejectRequest command, Context context) {
+    return handler.handle(command.id().stream(), command, ExpectedVersion.any(), context);
+  }
+
+  public Outcome<AssessmentEvent> closeReferral(
+      AssessmentId id, CloseReferral command, ExpectedVersion expected, Context context) {
+    return handler.handle(id.stream(), command, expected, context);
+  }
+}

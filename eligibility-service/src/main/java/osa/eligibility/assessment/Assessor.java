@@ -1,0 +1,151 @@
+package osa.eligibility.assessment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import osa.eligibility.assessment.domain.AssessmentRejection;
+import osa.eligibility.assessment.domain.AssessmentRequest;
+import osa.eligibility.assessment.domain.AssessmentRequest.ItemLine;
+import osa.eligibility.assessment.domain.AssessmentRequest.Partner;
+import osa.eligibility.assessment.domain.FactUsed;
+import osa.eligibility.assessment.domain.Judgement;
+import osa.eligibility.assessment.domain.Judgement.RuleSetUsed;
+import osa.eligibility.assessment.domain.Standing;
+import osa.eligibility.assessment.domain.Verdict;
+import osa.eligibility.assessment.rules.EligibilityRules;
+import osa.eligibility.assessment.rules.EligibilityRules.Findings;
+import osa.eligibility.country.domain.CountryId;
+import osa.eligibility.country.domain.Facts;
+import osa.eligibility.policy.domain.Policy;
+import osa.eligibility.policy.domain.RuleSet;
+import osa.eligibility.policy.domain.RuleSets;
+import osa.kernel.Rejection;
+
+/// Judges a request before any command is built: looks up the facts known by then, takes the rule
+/// sets in force on the day and asks the rules. What it returns is all that a later reader needs;
+/// it records nothing.
+///
+/// Partners are checked to exist and otherwise left alone: they are never assessed. Neighbours
+/// named for context are shown and carry no weight.
+public final class Assessor {
+
+  private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
+  private final EligibilityRules rules;
+  private final RuleSets ruleSets;
+
+  public Assessor(EligibilityRules rules, RuleSets ruleSets) {
+    this.rules = rules;
+    this.ruleSets = ruleSets;
+  }
+
+  /// Answers what the facts of a country are on a day, as known at an instant; empty when no such
+  /// country is registered.
+  @FunctionalInterface
+  public interface CountryFacts {
+    Optional<Facts> of(CountryId country, LocalDate validOn, Instant knownAt);
+  }
+
+  /// What became of a request.
+  public sealed interface Answer {
+    record Judged(Judgement judgement) implements Answer {}
+
+    record Refused(Rejection rejection) implements Answer {}
+  }
+
+  public Answer assess(AssessmentRequest request, Instant knownAt, CountryFacts countries) {
+    Optional<Rejection> objection = objectionTo(request);
+    if (objection.isPresent()) {
+      return new Answer.Refused(objection.get());
+    }
+    return assess(request, new Lookup(request.validOn(), knownAt, countries));
+  }
+
+  private Answer assess(AssessmentRequest request, Lookup lookup) {
+    Optional<RuleSet> principles = ruleSets.inForce(Policy.THREE_PRINCIPLES, request.validOn());
+    Optional<RuleSet> osa = ruleSets.inForce(Policy.OSA_POLICY, request.validOn());
+    if (principles.isEmpty() || osa.isEmpty()) {
+      return refused(AssessmentRejection.NO_POLICY_IN_FORCE, Map.of("validOn", request.validOn()));
+    }
+    Optional<Facts> recipient = lookup.facts(request.recipientIso3());
+    if (recipient.isEmpty()) {
+      return unknown("recipientIso3", request.recipientIso3());
+    }
+    for (Partner partner : request.partners()) {
+      if (lookup.facts(partner.iso3()).isEmpty()) {
+        return unknown("partners", partner.iso3());
+      }
+    }
+    List<FactUsed> contextFacts = new ArrayList<>();
+    for (String neighbour : request.contextCountries()) {
+      Optional<Facts> facts = lookup.facts(neighbour);
+      if (facts.isEmpty()) {
+        return unknown("contextCountries", neighbour);
+      }
+      contextFacts.addAll(FactsReading.conflicts(facts.get()));
+    }
+    return new Answer.Judged(
+        judge(request, recipient.get(), contextFacts, principles.get(), osa.get()));
+  }
+
+  private Judgement judge(
+      AssessmentRequest request,
+      Facts recipient,
+      List<FactUsed> contextFacts,
+      RuleSet principles,
+      RuleSet osa) {
+    Standing standing = FactsReading.standing(recipient);
+    Findings findings = rules.judge(request, standing, principles.id(), osa.id());
+    return new Judgement(
+        request,
+        recipient.knownAt(),
+        Verdict.of(findings.reasons(), findings.lines()),
+        standing,
+        Stream.of(principles, osa)
+            .map(set -> new RuleSetUsed(set.id(), set.contentHash()))
+            .toList(),
+        FactsReading.used(recipient),
+        contextFacts,
+        findings.engine());
+  }
+
+  private static Optional<Rejection> objectionTo(AssessmentRequest request) {
+    if (request.items().isEmpty() || request.pillars().isEmpty()) {
+      return Optional.of(new Rejection(AssessmentRejection.NOTHING_TO_ASSESS, Map.of()));
+    }
+    if (request.validOn().isAfter(LATEST)) {
+      return Optional.of(
+          new Rejection(
+              AssessmentRejection.DATE_OUT_OF_RANGE, Map.of("validOn", request.validOn())));
+    }
+    Set<String> seen = new HashSet<>();
+    return request.items().stream()
+        .map(ItemLine::lineId)
+        .filter(lineId -> !seen.add(lineId))
+        .findFirst()
+        .map(twice -> new Rejection(AssessmentRejection.DUPLICATE_LINE, Map.of("lineId", twice)));
+  }
+
+  private static Answer unknown(String field, String iso3) {
+    return refused(AssessmentRejection.UNKNOWN_COUNTRY, Map.of("field", field, "iso3", iso3));
+  }
+
+  private static Answer refused(AssessmentRejection code, Map<String, Object> details) {
+    return new Answer.Refused(new Rejection(code, details));
+  }
+
+  /// The facts of any country for this one request.
+  private record Lookup(LocalDate validOn, Instant knownAt, CountryFacts countries) {
+    Optional<Facts> facts(String iso3) {
+      return CountryId.wellFormed(iso3)
+          ? countries.of(new CountryId(iso3), validOn, knownAt)
+          : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package osa.eligibility.assessment.outbox;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// What the other services hear of assessments, as described in `contracts/`. Kept apart from the
+/// domain events, which may change without asking anybody.
+sealed interface AssessmentIntegrationEvent {
+
+  String type();
+
+  record AssessmentDecided(
+      UUID assessmentId,
+      String grantId,
+      String recipientIso3,
+      LocalDate validOn,
+      String outcome,
+      String decidedBy,
+      List<String> reasons,
+      List<Line> lines,
+      List<String> ruleSets)
+      implements AssessmentIntegrationEvent {
+    @Override
+    public String type() {
+      return "osa.eligibility.assessment-decided.v1";
+    }
+  }
+
+  record Line(String lineId, String category) {}
+
+  record AssessmentRejected(UUID assessmentId, String grantId, String reason, String detail)
+      implements AssessmentIntegrationEvent {
+    @Override
+    public String type() {
+      return "osa.eligibility.assessment-rejected.v1";
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/// Whether a recipient and items qualify. A grant asks by message, a person by HTTP; the assessor
+/// looks up the facts then known and asks the rules in force on the day, and only then is anything
+/// decided: `AssessmentDecided` when the rules settle it, `AssessmentReferred` when a person has
+/// to. `ReferralClosed` is that person's decision. A message that cannot be assessed at all is
+/// answered by `RequestRejected`.
+package osa.eligibility.assessment;

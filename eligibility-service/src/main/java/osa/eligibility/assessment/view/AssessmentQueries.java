@@ -1,0 +1,42 @@
+package osa.eligibility.assessment.view;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import osa.eligibility.assessment.domain.AssessmentId;
+import osa.eligibility.assessment.view.AssessmentSummary.Outcome;
+
+/// Reads the assessments.
+@ApplicationScoped
+public class AssessmentQueries implements PanacheRepositoryBase<AssessmentSummary, String> {
+
+  /// What to list; a field that is null does not narrow the list.
+  public record Filter(String recipientIso3, Outcome outcome, String grantId) {}
+
+  public Optional<AssessmentSummary> byId(AssessmentId id) {
+    return findByIdOptional(id.toString());
+  }
+
+  /// Up to `limit` assessments after a place, in the order in which they were asked for.
+  public List<AssessmentSummary> after(long sequence, Filter filter, int limit) {
+    StringBuilder query = new StringBuilder("sequence > :sequence");
+    Map<String, Object> parameters = new HashMap<>(Map.of("sequence", sequence));
+    if (filter.recipientIso3() != null) {
+      query.append(" and recipientIso3 = :recipient");
+      parameters.put("recipient", filter.recipientIso3());
+    }
+    if (filter.outcome() != null) {
+      query.append(" and outcome = :outcome");
+      parameters.put("outcome", filter.outcome());
+    }
+    if (filter.grantId() != null) {
+      query.append(" and grantId = :grant");
+      parameters.put("grant", filter.grantId());
+    }
+    return find(query.toString(), Sort.by("sequence"), parameters).page(0, limit).list();
+  }
+}

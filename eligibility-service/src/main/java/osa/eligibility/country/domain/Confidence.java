@@ -1,0 +1,10 @@
+package osa.eligibility.country.domain;
+
+/// How far a recorded fact can be trusted. Only [#UNCONFIRMED] changes a result: such a fact is
+/// kept, but where it would decide, a person decides instead (DOMAIN 9).
+public enum Confidence {
+  HIGH,
+  MEDIUM,
+  LOW,
+  UNCONFIRMED
+}

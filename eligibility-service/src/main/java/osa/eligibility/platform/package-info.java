@@ -1,0 +1,2 @@
+/// Wiring without a business word.
+package osa.eligibility.platform;
