@@ -1,7 +1,9 @@
 package osa.launcher;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,13 +29,28 @@ public final class Main {
   public static void main(String[] arguments) {
     try {
       var main = new Main(StateFolder.open(StateFolder.placeFor(Installation.current())));
-      System.exit(main.run(List.of(arguments)));
+      System.exit(main.runAndKeepFailure(List.of(arguments)));
     } catch (Refusal refusal) {
       fail(refusal.getMessage());
-    } catch (UncheckedIOException e) {
-      fail(StateFolder.sentence(e.getCause()));
     } catch (IOException e) {
       fail(StateFolder.sentence(e));
+    }
+  }
+
+  /// A failure nobody foresaw is one line too; its stack trace is for us and goes to a log.
+  private int runAndKeepFailure(List<String> arguments) throws IOException {
+    try {
+      return run(arguments);
+    } catch (Refusal refusal) {
+      throw refusal;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (RuntimeException e) {
+      var log = state.freshLog("failure");
+      try (var out = new PrintStream(log.toFile(), StandardCharsets.UTF_8)) {
+        e.printStackTrace(out);
+      }
+      throw new Refusal("Something went wrong that should not: %s (%s)".formatted(e, log), e);
     }
   }
 

@@ -33,6 +33,8 @@ final class Bodies {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record TransferAgreement(String signedOn, String inForceOn, Source source, String confidence) {}
 
+  /// @param iso2 null for the one economy that ISO 3166 does not know, the Channel Islands
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Country(
       String iso3,
       String iso2,

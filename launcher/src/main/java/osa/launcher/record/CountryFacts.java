@@ -24,7 +24,7 @@ final class CountryFacts {
     return new Bodies.Country(
         row.iso3(),
         // The Channel Islands are one economy to the World Bank and none to ISO 3166.
-        row.iso2().isEmpty() ? null : row.iso2(),
+        orNull(row.iso2()),
         row.name(),
         row.region(),
         IntStream.rangeClosed(WORLD_BANK_YEAR_FIRST, WORLD_BANK_YEAR_LAST)
@@ -120,7 +120,7 @@ final class CountryFacts {
         row.type().equals("interstate") ? "INTERSTATE" : "INTERNAL",
         row.intensity().toUpperCase(Locale.ROOT).replace('-', '_'),
         row.startDate(),
-        RecordDate.orNull(row.endDate()),
+        orNull(row.endDate()),
         conflictNote(row),
         new Bodies.Source(ucdp ? "DATASET" : "PRESS", row.source(), null),
         ucdp ? "HIGH" : row.active().equals("disputed") ? "LOW" : "MEDIUM");
@@ -134,6 +134,11 @@ final class CountryFacts {
             .filter(text -> !text.isEmpty())
             .reduce((a, b) -> a + ". " + b);
     return note.orElse(null);
+  }
+
+  /// What no source gives is left out of a request.
+  static String orNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   /// By the first source named; the order of precedence is that of the domain guide.

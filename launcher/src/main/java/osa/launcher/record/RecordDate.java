@@ -20,8 +20,4 @@ final class RecordDate {
       default -> date;
     };
   }
-
-  static String orNull(String date) {
-    return date.isEmpty() ? null : date;
-  }
 }

@@ -2,49 +2,35 @@ package osa.launcher.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 import osa.launcher.Console;
 import osa.launcher.Refusal;
 import osa.launcher.Role;
 import osa.launcher.Services;
 import osa.launcher.Tokens;
-import osa.launcher.record.GrantStep.Progress;
 import osa.launcher.record.RecordFiles.BudgetRow;
-import osa.launcher.record.RecordFiles.ConflictRow;
-import osa.launcher.record.RecordFiles.CountryRow;
 import osa.launcher.record.RecordFiles.DeterminationRow;
 
 /// Loads the record: 218 economies with their facts, then everything else in the order in which
 /// it happened.
 ///
 /// It returns when the last answer that travels over Kafka has come. Whatever was loaded before is
-/// left as it is; what was cut short is completed. Nothing of the record is money unless a source
-/// gives its amount.
+/// left as it is; what was cut short is completed. That rests on what the services show, and on
+/// idempotency keys only for a request whose answer was lost. Nothing of the record is money
+/// unless a source gives its amount.
 public final class RecordLoader {
   private static final String ACTOR = "record-loader";
-  private static final int COUNTRIES_AT_ONCE = 6;
-  private static final int PAGE_LIMIT = 200;
   private static final int NOTE_LENGTH_MAX = 500;
 
-  private final Service grants;
   private final Service budgets;
   private final Service eligibility;
+  private final CountryLoader countries;
+  private final GrantLoader grants;
   private final Console console;
-  private final Map<String, String> grantIds = new HashMap<>();
 
   public RecordLoader(Services services, Tokens tokens, Console console) {
     this.console = console;
-    this.grants = service("grant-service", services.grants(), tokens, Role.DESK_OFFICER);
+    var grantService = service("grant-service", services.grants(), tokens, Role.DESK_OFFICER);
     this.budgets = service("budget-service", services.budgets(), tokens, Role.BUDGET_OFFICER);
     this.eligibility =
         service(
@@ -53,101 +39,39 @@ public final class RecordLoader {
             tokens,
             Role.POLICY_MODELLER,
             Role.DESK_OFFICER);
+    this.countries = new CountryLoader(eligibility, console);
+    this.grants = new GrantLoader(grantService, console);
   }
 
   /// @throws Refusal when a service refuses a step, or does not answer for minutes
   public void load() {
-    loadCountries();
+    countries.load();
+    grants.lookAround();
     var timeline = Timeline.ofTheRecord();
     timeline.forEach(this::take);
-    awaitCommitments();
-    console.say(
-        "  record  complete: %d grants, %d steps".formatted(grantIds.size(), timeline.size()));
-  }
-
-  private void loadCountries() {
-    var known = knownCountries();
-    var signals =
-        RecordFiles.conflicts().stream().collect(Collectors.groupingBy(ConflictRow::iso3));
-    var rows = RecordFiles.countries();
-    var slots = new Semaphore(COUNTRIES_AT_ONCE);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> running = new ArrayList<>();
-      for (var row : rows) {
-        var itsSignals = signals.getOrDefault(row.iso3(), List.of());
-        running.add(threads.submit(() -> loadCountry(slots, row, itsSignals, known)));
-      }
-      for (var one : running) {
-        one.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Refusal("The loading of the record was interrupted.", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Refusal refusal ? refusal : new IllegalStateException(e);
-    }
-    console.say(
-        "  record  %d countries, %d conflict signals"
-            .formatted(rows.size(), signals.values().stream().mapToInt(List::size).sum()));
-  }
-
-  private Set<String> knownCountries() {
-    Set<String> known = new HashSet<>();
-    var cursor = "";
-    while (cursor != null) {
-      var page =
-          eligibility
-              .get("/countries?limit=%d%s".formatted(PAGE_LIMIT, cursor))
-              .orElseThrow(() -> new Refusal("eligibility-service knows no /countries."))
-              .body();
-      page.path("items").forEach(country -> known.add(country.path("iso3").asText()));
-      var next = page.path("nextCursor").asText("");
-      cursor = next.isEmpty() || next.equals("null") ? null : "&cursor=" + next;
-    }
-    return known;
-  }
-
-  /// The signals of one country one after the other: they are facts of one history.
-  private void loadCountry(
-      Semaphore slots, CountryRow row, List<ConflictRow> signals, Set<String> known) {
-    slots.acquireUninterruptibly();
-    try {
-      if (!known.contains(row.iso3())) {
-        eligibility.create("/countries", "record:country:" + row.iso3(), CountryFacts.country(row));
-      }
-      for (var i = 0; i < signals.size(); i++) {
-        eligibility.create(
-            "/countries/%s/conflict-signals".formatted(row.iso3()),
-            "record:conflict:%s:%d".formatted(row.iso3(), i + 1),
-            CountryFacts.conflictSignal(signals.get(i)));
-      }
-    } finally {
-      slots.release();
-    }
+    grants.awaitCommitments();
+    console.say("  record  %d steps of %d grants".formatted(timeline.size(), grants.count()));
   }
 
   private void take(Timeline.Entry entry) {
     switch (entry) {
       case Timeline.Budgeted(BudgetRow row) -> recordFigure(row);
       case Timeline.Determined(DeterminationRow row) -> recordDetermination(row);
-      case Timeline.Identified(RecordedGrant grant) -> identify(grant);
-      case Timeline.Stepped(RecordedGrant grant, GrantStep step) -> advance(grant, step);
+      case Timeline.Identified(RecordedGrant grant) -> grants.identify(grant);
+      case Timeline.Stepped(RecordedGrant grant, GrantStep step) -> grants.advance(grant, step);
       case Timeline.Assessed(AssessmentFile file) -> assess(file);
     }
   }
 
   private void recordFigure(BudgetRow row) {
-    var route =
-        switch (row.kind()) {
-          case "request" -> "budget-requests";
-          case "draft" -> "budget-drafts";
-          case "initial" -> "initial-appropriation";
-          case "supplementary" -> "supplementary-appropriations";
-          case String other -> throw new IllegalStateException("no such budget figure: " + other);
-        };
+    var figure = BudgetFigure.of(row.kind());
+    var ledger = "/fiscal-years/" + row.fiscalYear();
+    if (budgets.get(ledger).filter(year -> figure.isShownBy(year.body())).isPresent()) {
+      return;
+    }
     var note = "%s; confidence: %s".formatted(row.sourceTitle(), row.confidence());
     budgets.create(
-        "/fiscal-years/%d/%s".formatted(row.fiscalYear(), route),
+        ledger + "/" + figure.route(),
         "record:budget:%d:%s:%s".formatted(row.fiscalYear(), row.kind(), row.date()),
         new Bodies.BudgetFigure(
             Long.parseLong(row.amountJpy()),
@@ -155,6 +79,7 @@ public final class RecordLoader {
             row.date()));
   }
 
+  /// Recording a fact that is there already changes nothing, so there is nothing to look at first.
   private void recordDetermination(DeterminationRow row) {
     eligibility.create(
         "/countries/%s/determinations".formatted(row.iso3()),
@@ -163,69 +88,35 @@ public final class RecordLoader {
             row.finding(),
             row.scope(),
             row.validFrom(),
-            RecordDate.orNull(row.validTo()),
+            CountryFacts.orNull(row.validTo()),
             row.reason(),
             new Bodies.Source(row.sourceKind(), row.sourceTitle(), row.sourceUrl()),
             row.confidence()));
   }
 
-  private void identify(RecordedGrant grant) {
-    var answer = grants.create("/grants", "record:grant:" + grant.key(), grant.candidate());
-    grantIds.put(grant.key(), answer.body().path("grantId").asText());
-  }
-
   private void assess(AssessmentFile file) {
-    eligibility.create(
-        "/assessments",
-        "record:assessment:" + file.key(),
-        new Bodies.Assessment(
-            file.recipientIso3(),
-            file.validOn(),
-            file.pillars(),
-            file.beneficiary(),
-            file.items(),
-            List.of(),
-            Bodies.Undertakings.BOTH));
-  }
-
-  /// Looks, gives the command when it has not been given, and waits for the answer it asks for.
-  private void advance(RecordedGrant grant, GrantStep step) {
-    var address = "/grants/" + grantIds.get(grant.key());
-    var patience = new Patience(console, grant.key() + " waits");
-    while (true) {
-      var state = read(address);
-      switch (step.progress(state.body())) {
-        case Progress.Done() -> {
-          return;
-        }
-        case Progress.ToDo() ->
-            // Empty when an answer of another service came in between: look again.
-            grants.change(address + "/" + step.path(), state.version(), step.body());
-        case Progress.Waiting(String answer) -> patience.waitAfter(() -> "for " + answer);
-        case Progress.WentOtherwise(String how) ->
-            throw new Refusal("%s does not go as it went: %s.".formatted(grant.key(), how));
-      }
+    var there =
+        eligibility.list("/assessments?recipient=" + file.recipientIso3()).stream()
+            .anyMatch(assessment -> isThat(file, assessment));
+    if (!there) {
+      eligibility.create(
+          "/assessments",
+          "record:assessment:" + file.key(),
+          new Bodies.Assessment(
+              file.recipientIso3(),
+              file.validOn(),
+              file.pillars(),
+              file.beneficiary(),
+              file.items(),
+              List.of(),
+              Bodies.Undertakings.BOTH));
     }
   }
 
-  /// Commitments are asked for by notes that enter into force, and nothing waits for them before.
-  private void awaitCommitments() {
-    for (var id : grantIds.values()) {
-      var patience = new Patience(console, "grant " + id + " waits");
-      while (isUncommitted(read("/grants/" + id).body())) {
-        patience.waitAfter(() -> "for its commitment");
-      }
-    }
-  }
-
-  private static boolean isUncommitted(JsonNode grant) {
-    return grant.path("commitment").asText().equals("REQUESTED");
-  }
-
-  private Service.Answer read(String address) {
-    return grants
-        .get(address)
-        .orElseThrow(() -> new Refusal("grant-service has lost " + address + "."));
+  private static boolean isThat(AssessmentFile file, JsonNode assessment) {
+    return assessment.path("recipientIso3").asText().equals(file.recipientIso3())
+        && assessment.path("validOn").asText().equals(file.validOn())
+        && !assessment.path("grantId").isTextual();
   }
 
   private Service service(String name, URI base, Tokens tokens, Role... roles) {

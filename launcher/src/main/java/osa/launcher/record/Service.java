@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import osa.launcher.Console;
@@ -25,6 +27,8 @@ final class Service {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration REQUEST = Duration.ofSeconds(15);
   private static final Set<Integer> NOT_NOW = Set.of(429, 500, 502, 503, 504);
+
+  private static final int PAGE_LIMIT = 200;
 
   private final String name;
   private final URI base;
@@ -44,13 +48,27 @@ final class Service {
             .build();
   }
 
-  /// @param version the resource's ETag; null when the answer has none
+  /// @param version the resource's ETag; empty when the answer has none
   record Answer(int status, JsonNode body, String version) {}
 
   /// @return empty when there is no such thing
   Optional<Answer> get(String path) {
     var answer = send("GET", path, request(path).GET());
     return answer.status() == 404 ? Optional.empty() : Optional.of(accepted("GET", path, answer));
+  }
+
+  /// Everything a list holds, page by page.
+  List<JsonNode> list(String path) {
+    List<JsonNode> items = new ArrayList<>();
+    var pages = path + (path.contains("?") ? "&" : "?") + "limit=" + PAGE_LIMIT;
+    var next = pages;
+    while (next != null) {
+      var page = get(next).orElseThrow(() -> new Refusal(name + " has no " + path + ".")).body();
+      page.path("items").forEach(items::add);
+      var cursor = page.path("nextCursor");
+      next = cursor.isTextual() ? pages + "&cursor=" + cursor.asText() : null;
+    }
+    return items;
   }
 
   /// Creates something once, however often it is called with this key.
@@ -102,7 +120,7 @@ final class Service {
     var text = response.body();
     var body = text.isEmpty() ? JSON.nullNode() : JSON.readTree(text);
     return new Answer(
-        response.statusCode(), body, response.headers().firstValue("ETag").orElse(null));
+        response.statusCode(), body, response.headers().firstValue("ETag").orElse(""));
   }
 
   private Answer accepted(String method, String path, Answer answer) {

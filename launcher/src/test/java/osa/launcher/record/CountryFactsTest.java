@@ -121,6 +121,12 @@ class CountryFactsTest {
     assertEquals("INTERNAL", signals("AFG").getFirst().scope());
   }
 
+  @Test
+  void an_economy_that_iso_does_not_know_has_no_two_letter_code() {
+    assertNull(country("CHI").iso2());
+    assertEquals("PH", country("PHL").iso2());
+  }
+
   private static Bodies.Country country(String iso3) {
     return RecordFiles.countries().stream()
         .filter(row -> row.iso3().equals(iso3))

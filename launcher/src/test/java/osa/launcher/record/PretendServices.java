@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class PretendServices implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, ObjectNode> byKey = new LinkedHashMap<>();
+  private final Map<String, List<ObjectNode>> byPath = new LinkedHashMap<>();
   private final Map<String, ObjectNode> grants = new LinkedHashMap<>();
   private final AtomicInteger requests = new AtomicInteger();
   private final HttpServer server;
@@ -44,7 +46,7 @@ final class PretendServices implements AutoCloseable {
     return new Services(all, all, all);
   }
 
-  /// From now on one request in 13 is answered 503, and of one in 17 the answer is lost
+  /// From now on one request in 29 is answered 503, and of one in 31 the answer is lost
   /// after it had its effect.
   void troubled() {
     troubled = true;
@@ -58,9 +60,17 @@ final class PretendServices implements AutoCloseable {
     return List.copyOf(grants.values());
   }
 
-  /// What was created under a path, by idempotency key.
-  synchronized Stream<String> keys(String prefix) {
-    return byKey.keySet().stream().filter(key -> key.startsWith(prefix)).toList().stream();
+  /// As when the lifetime of all idempotency keys is over.
+  synchronized void forgetKeys() {
+    byKey.clear();
+  }
+
+  /// How many things were created under the addresses that match.
+  synchronized long count(String addresses) {
+    return byPath.entrySet().stream()
+        .filter(made -> made.getKey().matches(addresses))
+        .mapToLong(made -> made.getValue().size())
+        .sum();
   }
 
   @Override
@@ -70,7 +80,7 @@ final class PretendServices implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     var number = requests.incrementAndGet();
-    if (troubled && number % 13 == 0) {
+    if (troubled && number % 29 == 0) {
       send(exchange, 503, JSON.createObjectNode(), null);
       return;
     }
@@ -82,7 +92,7 @@ final class PretendServices implements AutoCloseable {
     var body = (ObjectNode) JSON.readTree(exchange.getRequestBody());
     var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
     var changed = key == null ? change(exchange, path, body) : create(key, path, body);
-    if (troubled && number % 17 == 0) {
+    if (troubled && number % 31 == 0) {
       exchange.close();
     } else if (changed == null) {
       send(exchange, 412, JSON.createObjectNode(), null);
@@ -92,32 +102,65 @@ final class PretendServices implements AutoCloseable {
   }
 
   private synchronized void read(HttpExchange exchange, String path) throws IOException {
-    if (path.equals("/countries")) {
-      var page = JSON.createObjectNode();
-      var items = page.putArray("items");
-      keys("record:country:").forEach(key -> items.addObject().put("iso3", key.substring(15)));
-      send(exchange, 200, page, null);
-      return;
+    switch (path.split("/")[1]) {
+      case "countries" -> sendAll(exchange, made("/countries"));
+      case "assessments" -> sendAll(exchange, made("/assessments"));
+      case "fiscal-years" -> send(exchange, 200, fiscalYear(path), null);
+      case String _ when path.equals("/grants") -> sendAll(exchange, grants.values().stream());
+      case String _ -> {
+        var grant = grants.get(path.substring("/grants/".length()));
+        send(exchange, 200, grant.deepCopy(), grant.path("version").asText());
+        // The other services answer between this look and the next.
+        settle(grant);
+      }
     }
-    var grant = grants.get(path.substring("/grants/".length()));
-    send(exchange, 200, grant.deepCopy(), grant.path("version").asText());
-    // The other services answer between this look and the next.
-    settle(grant);
+  }
+
+  private Stream<ObjectNode> made(String path) {
+    return byPath.getOrDefault(path, List.of()).stream();
+  }
+
+  private ObjectNode fiscalYear(String path) {
+    var year = JSON.createObjectNode();
+    var fields =
+        Map.of(
+            "budget-requests", "requestedJpy",
+            "budget-drafts", "draftedJpy",
+            "initial-appropriation", "appropriatedJpy");
+    fields.forEach(
+        (route, field) ->
+            made(path + "/" + route).forEach(body -> year.set(field, body.get("amountJpy"))));
+    return year;
+  }
+
+  private static void sendAll(HttpExchange exchange, Stream<ObjectNode> all) throws IOException {
+    var page = JSON.createObjectNode();
+    all.forEach(page.withArray("items")::add);
+    send(exchange, 200, page, null);
   }
 
   private synchronized ObjectNode create(String key, String path, ObjectNode body) {
     return byKey.computeIfAbsent(
         key,
         _ -> {
-          effects++;
-          if (!path.equals("/grants")) {
+          var made = byPath.computeIfAbsent(path, _ -> new ArrayList<>());
+          if (path.matches("/countries/.*") && made.contains(body)) {
+            // A fact that is recorded already.
             return body;
           }
-          var id = "g" + (grants.size() + 1);
-          body.put("grantId", id).put("version", 1).put("commitment", "NONE").putArray("lots");
-          grants.put(id, body);
-          return body.deepCopy();
+          effects++;
+          made.add(body);
+          return path.equals("/grants") ? grant(body) : body;
         });
+  }
+
+  private ObjectNode grant(ObjectNode candidate) {
+    var id = "g" + (grants.size() + 1);
+    var grant = candidate.deepCopy().put("grantId", id).put("version", 1).put("commitment", "NONE");
+    grant.set("identifiedOn", candidate.get("occurredOn"));
+    grant.putArray("lots");
+    grants.put(id, grant);
+    return grant.deepCopy();
   }
 
   private synchronized ObjectNode change(HttpExchange exchange, String path, ObjectNode body) {

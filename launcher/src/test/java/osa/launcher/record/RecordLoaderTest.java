@@ -35,19 +35,20 @@ class RecordLoaderTest {
   void the_whole_record_arrives() {
     load();
 
-    assertEquals(218, services.keys("record:country:").count());
-    assertEquals(106, services.keys("record:conflict:").count());
-    assertEquals(5, services.keys("record:determination:").count());
-    assertEquals(9, services.keys("record:budget:").count());
-    assertEquals(4, services.keys("record:assessment:").count());
+    assertEquals(218, services.count("/countries"));
+    assertEquals(106, services.count("/countries/.../conflict-signals"));
+    assertEquals(5, services.count("/countries/.../determinations"));
+    assertEquals(9, services.count("/fiscal-years/.*"));
+    assertEquals(4, services.count("/assessments"));
     assertEquals(16, services.grants().size());
     assertEquals(13, count("COMMITTED"));
     assertEquals(3, count("NONE"));
   }
 
   @Test
-  void a_second_load_changes_nothing() {
+  void a_second_load_changes_nothing_even_when_the_keys_of_the_first_are_forgotten() {
     load();
+    services.forgetKeys();
     var before = services.grants().stream().map(ObjectNode::toString).toList();
     var effects = services.effects();
 

@@ -194,14 +194,43 @@ class FiscalYearResourceTest {
   }
 
   @Test
-  void sc_50_a_payment_above_the_commitment_is_refused() {
-    appropriate(1_000_000_000);
-    reserve("grant-1", 600_000_000);
-    postIfMatch("reservations/grant-1/commitment", Map.of("amountJpy", 600_000_000), etag());
-    // Payments are booked to the year; this one has not begun, so its rule speaks first.
-    post("reservations/grant-1/disbursements", Map.of("amountJpy", 1, "occurredOn", "2026-04-20"))
+  void sc_50_the_last_yen_that_is_committed_is_paid_and_not_one_more() {
+    String paid = "/fiscal-years/2024/reservations/grant-1/disbursements";
+    commitOf2024();
+    disburse(paid, 590_000_000, "2025-03-01").statusCode(201);
+    disburse(paid, 10_000_001, "2025-03-02")
+        .statusCode(409)
+        .body("code", equalTo("EXCEEDS_COMMITMENT"))
+        .body("payableJpy", equalTo(10_000_000));
+    disburse(paid, 10_000_000, "2025-04-30").statusCode(201);
+    disburse(paid, 1, "2025-05-01")
         .statusCode(422)
-        .body("code", equalTo("PAYMENT_OUTSIDE_FISCAL_YEAR"));
+        .body("code", equalTo("PAYMENT_OUTSIDE_FISCAL_YEAR"))
+        .body("lastPaymentOn", equalTo("2025-04-30"));
+  }
+
+  private static void commitOf2024() {
+    String ledger = "/fiscal-years/2024";
+    createAt(ledger + "/initial-appropriation", Map.of("amountJpy", 5_000_000_000L));
+    createAt(ledger + "/reservations", Map.of("grantId", "grant-1", "amountJpy", 600_000_000));
+    as("budget-officer")
+        .header("If-Match", "\"2\"")
+        .body(Map.of("amountJpy", 600_000_000))
+        .post(ledger + "/reservations/grant-1/commitment")
+        .then()
+        .statusCode(200);
+  }
+
+  private static ValidatableResponse disburse(String path, long amountJpy, String day) {
+    return createAt(path, Map.of("amountJpy", amountJpy, "occurredOn", day));
+  }
+
+  private static ValidatableResponse createAt(String path, Map<String, ?> body) {
+    return as("budget-officer")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(body)
+        .post(path)
+        .then();
   }
 
   @Test
