@@ -1,7 +1,7 @@
 package osa.launcher.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import osa.launcher.Console;
@@ -12,7 +12,7 @@ import osa.launcher.record.GrantStep.Progress;
 final class GrantLoader {
   private final Service grants;
   private final Console console;
-  private final Map<String, String> idsByKey = new HashMap<>();
+  private final Map<String, JsonNode> byKey = new LinkedHashMap<>();
   private List<JsonNode> there = List.of();
 
   GrantLoader(Service grants, Console console) {
@@ -20,26 +20,24 @@ final class GrantLoader {
     this.console = console;
   }
 
-  /// Sees which grants are there already.
+  /// Sees which grants are there already, and how far they are.
   void lookAround() {
     there = grants.list("/grants");
   }
 
   int count() {
-    return idsByKey.size();
+    return byKey.size();
   }
 
   void identify(RecordedGrant grant) {
     var candidate = grant.candidate();
-    var id =
+    byKey.put(
+        grant.key(),
         there.stream()
             .filter(found -> isThat(candidate, found))
             .findFirst()
             .orElseGet(
-                () -> grants.create("/grants", "record:grant:" + grant.key(), candidate).body())
-            .path("grantId")
-            .asText();
-    idsByKey.put(grant.key(), id);
+                () -> grants.create("/grants", "record:grant:" + grant.key(), candidate).body()));
   }
 
   /// The titles of the record are all different.
@@ -49,9 +47,14 @@ final class GrantLoader {
         && grant.path("identifiedOn").asText().equals(candidate.occurredOn());
   }
 
-  /// Looks, gives the command when it has not been given, and waits for the answer it asks for.
+  /// Looks, gives the command when it has not been given, and waits for the answer it asks for. A
+  /// step that was done when the load began stays done.
   void advance(RecordedGrant grant, GrantStep step) {
-    var address = "/grants/" + idsByKey.get(grant.key());
+    var seen = byKey.get(grant.key());
+    if (step.progress(seen) instanceof Progress.Done) {
+      return;
+    }
+    var address = addressOf(seen);
     var patience = new Patience(console, grant.key() + " waits");
     var state = read(address);
     while (true) {
@@ -87,12 +90,17 @@ final class GrantLoader {
 
   /// Commitments are asked for by notes that enter into force, and nothing waits for them before.
   void awaitCommitments() {
-    for (var id : idsByKey.values()) {
-      var patience = new Patience(console, "grant " + id + " waits");
-      while (isUncommitted(read("/grants/" + id).body())) {
-        patience.waitAfter(() -> "for its commitment");
-      }
-    }
+    byKey.forEach(
+        (key, seen) -> {
+          var patience = new Patience(console, key + " waits");
+          while (isUncommitted(read(addressOf(seen)).body())) {
+            patience.waitAfter(() -> "for its commitment");
+          }
+        });
+  }
+
+  private static String addressOf(JsonNode grant) {
+    return "/grants/" + grant.path("grantId").asText();
   }
 
   private static boolean isUncommitted(JsonNode grant) {

@@ -115,7 +115,7 @@ public final class RecordLoader {
 
   private static boolean isThat(AssessmentFile file, JsonNode assessment) {
     return assessment.path("recipientIso3").asText().equals(file.recipientIso3())
-        && assessment.path("validOn").asText().equals(file.validOn())
+        && assessment.at("/request/validOn").asText().equals(file.validOn())
         && !assessment.path("grantId").isTextual();
   }
 

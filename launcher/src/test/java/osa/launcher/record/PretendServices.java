@@ -104,7 +104,7 @@ final class PretendServices implements AutoCloseable {
   private synchronized void read(HttpExchange exchange, String path) throws IOException {
     switch (path.split("/")[1]) {
       case "countries" -> sendAll(exchange, made("/countries"));
-      case "assessments" -> sendAll(exchange, made("/assessments"));
+      case "assessments" -> sendAll(exchange, made("/assessments").map(PretendServices::assessed));
       case "fiscal-years" -> send(exchange, 200, fiscalYear(path), null);
       case String _ when path.equals("/grants") -> sendAll(exchange, grants.values().stream());
       case String _ -> {
@@ -118,6 +118,13 @@ final class PretendServices implements AutoCloseable {
 
   private Stream<ObjectNode> made(String path) {
     return byPath.getOrDefault(path, List.of()).stream();
+  }
+
+  private static ObjectNode assessed(ObjectNode request) {
+    var assessment = JSON.createObjectNode().put("grantId", (String) null);
+    assessment.set("recipientIso3", request.get("recipientIso3"));
+    assessment.set("request", request);
+    return assessment;
   }
 
   private ObjectNode fiscalYear(String path) {
