@@ -1,6 +1,7 @@
 package osa.launcher.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /// One step in the life of a grant that the record knows of: how far it is by the grant's present
@@ -146,7 +147,7 @@ sealed interface GrantStep {
 
     @Override
     public Progress progress(JsonNode grant) {
-      return doneWhen(!status(grant, lot).equals("PLANNED"));
+      return doneWhen(Set.of("ARRIVED", "HANDED_OVER").contains(status(grant, lot)));
     }
   }
 

@@ -30,6 +30,7 @@ final class PretendServices implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
   private final HttpServer server;
   private volatile boolean troubled;
+  private volatile boolean poor;
   private int effects;
 
   PretendServices() throws IOException {
@@ -50,6 +51,11 @@ final class PretendServices implements AutoCloseable {
   /// after it had its effect.
   void troubled() {
     troubled = true;
+  }
+
+  /// From now on no reservation is granted.
+  void poor() {
+    poor = true;
   }
 
   synchronized int effects() {
@@ -210,13 +216,16 @@ final class PretendServices implements AutoCloseable {
     }
   }
 
-  private static void settle(ObjectNode grant) {
+  private void settle(ObjectNode grant) {
     if (grant.path("assessment").path("outcome").asText().equals("PENDING")) {
       grant.putObject("assessment").put("outcome", "ELIGIBLE");
       bump(grant);
     }
     if (grant.path("selection").path("reservation").asText().equals("REQUESTED")) {
-      grant.putObject("selection").put("reservation", "RESERVED");
+      grant
+          .putObject("selection")
+          .put("reservation", poor ? "DECLINED" : "RESERVED")
+          .put("declineReason", poor ? "INSUFFICIENT_FUNDS" : null);
       bump(grant);
     }
     if (grant.path("commitment").asText().equals("REQUESTED")) {

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -18,23 +18,23 @@ import osa.launcher.Tokens;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RecordLoaderTest {
-  @TempDir Path folder;
-  private PretendServices services;
+  private static Tokens tokens;
+  private static PretendServices services;
 
-  @BeforeEach
-  void open() throws IOException {
+  @BeforeAll
+  static void load_once(@TempDir Path folder) throws IOException {
+    tokens = Tokens.in(folder);
     services = new PretendServices();
+    load(services);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     services.close();
   }
 
   @Test
   void the_whole_record_arrives() {
-    load();
-
     assertEquals(218, services.count("/countries"));
     assertEquals(106, services.count("/countries/.../conflict-signals"));
     assertEquals(5, services.count("/countries/.../determinations"));
@@ -47,61 +47,53 @@ class RecordLoaderTest {
 
   @Test
   void a_second_load_changes_nothing_even_when_the_keys_of_the_first_are_forgotten() {
-    load();
-    services.forgetKeys();
     var before = services.grants().stream().map(ObjectNode::toString).toList();
     var effects = services.effects();
 
-    load();
+    services.forgetKeys();
+    load(services);
 
     assertEquals(effects, services.effects());
     assertEquals(before, services.grants().stream().map(ObjectNode::toString).toList());
   }
 
   @Test
-  void refused_connections_and_lost_answers_only_delay_it() throws Exception {
-    load();
-    var effects = services.effects();
-
+  void refused_connections_and_lost_answers_only_delay_it() throws IOException {
     try (var troubled = new PretendServices()) {
       troubled.troubled();
       load(troubled);
 
-      assertEquals(effects, troubled.effects());
+      assertEquals(services.effects(), troubled.effects());
       assertEquals(
-          services.grants().stream().map(this::withoutVersion).toList(),
-          troubled.grants().stream().map(this::withoutVersion).toList());
+          services.grants().stream().map(RecordLoaderTest::withoutVersion).toList(),
+          troubled.grants().stream().map(RecordLoaderTest::withoutVersion).toList());
     }
   }
 
   @Test
-  void a_grant_that_is_declined_stops_the_load_in_words() {
-    load();
-    var philippines = services.grants().getFirst();
-    philippines.putObject("selection").put("reservation", "DECLINED").put("declineReason", "WHY");
+  void a_grant_that_is_declined_stops_the_load_in_words() throws IOException {
+    try (var poor = new PretendServices()) {
+      poor.poor();
 
-    var refusal = assertThrows(Refusal.class, this::load);
+      var refusal = assertThrows(Refusal.class, () -> load(poor));
 
-    assertEquals(
-        "FY2023-PHL does not go as it went: its reservation is DECLINED WHY.",
-        refusal.getMessage());
+      assertEquals(
+          "FY2023-PHL does not go as it went: its reservation is DECLINED INSUFFICIENT_FUNDS.",
+          refusal.getMessage());
+    }
   }
 
-  private void load() {
-    load(services);
+  private static void load(PretendServices target) {
+    new RecordLoader(target.services(), tokens, Console.quiet()).load();
   }
 
-  private void load(PretendServices target) {
-    new RecordLoader(target.services(), Tokens.in(folder), Console.quiet()).load();
-  }
-
-  private long count(String commitment) {
+  private static long count(String commitment) {
     return services.grants().stream()
         .filter(grant -> grant.path("commitment").asText().equals(commitment))
         .count();
   }
 
-  private String withoutVersion(ObjectNode grant) {
+  private static String withoutVersion(ObjectNode grant) {
     return grant.deepCopy().without("version").toString();
   }
 }
