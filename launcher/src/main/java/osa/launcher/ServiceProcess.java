@@ -50,6 +50,9 @@ record ServiceProcess(PartName name, int port, Path jar, Map<String, String> env
 
   @Override
   public boolean ready() {
+    if (!Probe.listens(port)) {
+      return false;
+    }
     var request = HttpRequest.newBuilder(uri().resolve("/q/health/ready")).timeout(PROBE).build();
     try {
       return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
