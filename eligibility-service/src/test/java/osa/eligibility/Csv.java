@@ -1,22 +1,23 @@
 package osa.eligibility;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads the record's comma separated files (RFC 4180, no line break inside a field).
+/// Reads the record's comma separated files (RFC 4180, no line break inside a field), where the
+/// launcher keeps them.
 final class Csv {
 
   private Csv() {}
 
   /// One map per row, by the names in the first line.
-  static List<Map<String, String>> rows(String resource) {
-    List<String> lines = lines(resource);
+  static List<Map<String, String>> rows(String file) {
+    List<String> lines = lines(file);
     List<String> names = fields(lines.getFirst());
     List<Map<String, String>> rows = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
@@ -30,10 +31,10 @@ final class Csv {
     return rows;
   }
 
-  private static List<String> lines(String resource) {
-    try (InputStream in = Csv.class.getResourceAsStream(resource)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
+  private static List<String> lines(String file) {
+    Path home = Path.of(System.getProperty("osa.home", ".."));
+    try {
+      return Files.readAllLines(home.resolve("launcher/src/main/resources/record/" + file)).stream()
           .filter(line -> !line.isBlank())
           .toList();
     } catch (IOException e) {

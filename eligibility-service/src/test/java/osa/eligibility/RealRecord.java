@@ -47,20 +47,18 @@ public final class RealRecord implements CountryFacts {
 
   public static RealRecord load() {
     RealRecord real = new RealRecord();
-    Csv.rows("/record/countries.csv").forEach(row -> real.tell(row.get("iso3"), country(row)));
-    Csv.rows("/record/conflicts.csv")
+    Csv.rows("countries.csv").forEach(row -> real.tell(row.get("iso3"), country(row)));
+    Csv.rows("conflicts.csv")
         .forEach(row -> real.tell(row.get("country_iso3"), new RecordConflictSignal(signal(row))));
     return real;
   }
 
-  /// The determinations that explain Japan's real decisions.
+  /// With the determinations that explain Japan's real decisions.
   public static RealRecord withDeterminations() {
-    return load()
-        .determine("PHL", "NO_OBSTACLE", "INTERNAL", "2023-11-03", SourceKind.OFFICIAL)
-        .determine("IDN", "NO_OBSTACLE", "INTERNAL", "2025-01-10", SourceKind.OFFICIAL)
-        .determine("MMR", "DISQUALIFYING", "ANY", "2022-01-01", SourceKind.PRESS)
-        .determine("THA", "GREY_AREA", "INTERSTATE", "2025-07-24", SourceKind.PRESS)
-        .determine("KHM", "GREY_AREA", "INTERSTATE", "2025-07-24", SourceKind.PRESS);
+    RealRecord real = load();
+    Csv.rows("determinations.csv")
+        .forEach(row -> real.tell(row.get("iso3"), new RecordDetermination(determination(row))));
+    return real;
   }
 
   public RealRecord determine(
@@ -128,10 +126,7 @@ public final class RealRecord implements CountryFacts {
   private static RegisterCountry country(Map<String, String> row) {
     List<IncomeClassification> incomes = new ArrayList<>();
     for (int year = 2023; year <= 2027; year++) {
-      String group = row.get("wb_fy" + year % 100);
-      if (!group.isEmpty()) {
-        incomes.add(income(year, group, row.get("wb_fy27_basis")));
-      }
+      incomes.add(income(year, row.get("wb_fy" + year % 100), row.get("wb_fy27_basis")));
     }
     return new RegisterCountry(
         row.get("iso3"),
@@ -146,14 +141,23 @@ public final class RealRecord implements CountryFacts {
   private static IncomeClassification income(int year, String group, String basis) {
     return new IncomeClassification(
         year,
-        IncomeGroup.valueOf(group.toUpperCase(Locale.ROOT)),
+        group.isEmpty()
+            ? IncomeGroup.UNCLASSIFIED
+            : IncomeGroup.valueOf(group.toUpperCase(Locale.ROOT)),
         LocalDate.of(year - 1, 7, 1),
         LocalDate.of(year, 7, 1),
         new Source(
             SourceKind.DATASET,
             year == 2027 ? "World Bank FY2027, " + basis : "World Bank FY" + year,
             null),
-        year == 2027 ? Confidence.MEDIUM : Confidence.HIGH);
+        incomeConfidence(year, group));
+  }
+
+  private static Confidence incomeConfidence(int year, String group) {
+    if (group.isEmpty()) {
+      return Confidence.UNCONFIRMED;
+    }
+    return year == 2027 ? Confidence.MEDIUM : Confidence.HIGH;
   }
 
   private static List<DacListing> listings(String recipient, String basis) {
@@ -208,5 +212,20 @@ public final class RealRecord implements CountryFacts {
         row.get("note").isEmpty() ? null : row.get("note"),
         new Source(ucdp ? SourceKind.DATASET : SourceKind.PRESS, row.get("source"), null),
         ucdp ? Confidence.HIGH : Confidence.MEDIUM);
+  }
+
+  private static Determination determination(Map<String, String> row) {
+    String url = row.get("source_url");
+    return new Determination(
+        Determination.Finding.valueOf(row.get("finding")),
+        Determination.Scope.valueOf(row.get("scope")),
+        LocalDate.parse(row.get("valid_from")),
+        lastDayOf(row.get("valid_to")),
+        row.get("reason"),
+        new Source(
+            SourceKind.valueOf(row.get("source_kind")),
+            row.get("source_title"),
+            url.isEmpty() ? null : url),
+        Confidence.valueOf(row.get("confidence")));
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import osa.kernel.testing.ContractFilter;
 import osa.kernel.testing.TestTokens;
 
 /// The service over HTTP as a caller sees it, in the words of a test.
@@ -18,7 +19,11 @@ public final class ServiceApi {
   private ServiceApi() {}
 
   public static RequestSpecification as(String role) {
-    return given().auth().oauth2(TestTokens.withRoles(role)).contentType(ContentType.JSON);
+    return given()
+        .filter(ContractFilter.of("eligibility-service"))
+        .auth()
+        .oauth2(TestTokens.withRoles(role))
+        .contentType(ContentType.JSON);
   }
 
   public static ValidatableResponse create(String role, String path, Map<String, ?> body) {

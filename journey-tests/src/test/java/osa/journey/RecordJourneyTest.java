@@ -174,7 +174,7 @@ class RecordJourneyTest {
     assertTrue(assessed("MMR").toString().contains("ARMED_CONFLICT"));
     JsonNode thailand =
         all(ELIGIBILITY_SERVICE, "/assessments?recipient=THA").stream()
-            .filter(assessment -> assessment.at("/validOn").asText().startsWith("2025-07"))
+            .filter(assessment -> assessment.at("/request/validOn").asText().startsWith("2025-07"))
             .findFirst()
             .orElseThrow();
     assertEquals("REFERRED", thailand.at("/outcome").asText());

@@ -14,10 +14,11 @@ import java.util.Map;
 /// A packaged service in a JVM of its own.
 ///
 /// @param name which of the three
-/// @param jar its `quarkus-run.jar`
+/// @param installation where its `quarkus-run.jar` is, once the service is built
 /// @param environment where its database, its broker and its trusted key are
 /// @param log its log file
-record ServiceProcess(PartName name, int port, Path jar, Map<String, String> environment, Path log)
+record ServiceProcess(
+    PartName name, int port, Installation installation, Map<String, String> environment, Path log)
     implements Part {
   private static final Duration PROBE = Duration.ofSeconds(3);
   private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PROBE).build();
@@ -44,7 +45,7 @@ record ServiceProcess(PartName name, int port, Path jar, Map<String, String> env
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-jar",
-            jar.toString());
+            installation.serviceJar(name).toString());
     return new Command(line, all, log, "TERM", 10);
   }
 

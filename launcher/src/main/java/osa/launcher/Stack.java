@@ -20,6 +20,7 @@ import osa.launcher.record.RecordLoader;
 /// A part that dies is started again. A part killed through [#kill] stays down until [#start].
 /// Data stays in the state folder, so a later stack on the same folder goes on where this ended.
 public final class Stack implements AutoCloseable {
+  private final Installation installation;
   private final StateFolder state;
   private final Ports ports;
   private final Console console;
@@ -30,7 +31,7 @@ public final class Stack implements AutoCloseable {
   private final LauncherLock lock;
 
   private Stack(StateFolder state, Ports ports, Console console, LauncherLock lock) {
-    var installation = Installation.current();
+    this.installation = Installation.current();
     this.state = state;
     this.ports = ports;
     this.console = console;
@@ -40,7 +41,7 @@ public final class Stack implements AutoCloseable {
     this.kafka = new EmbeddedKafka(state, installation.kafkaJars(), ports);
     supervise(postgres);
     supervise(kafka);
-    PartName.services().forEach(name -> supervise(service(name, installation)));
+    PartName.services().forEach(name -> supervise(service(name)));
   }
 
   /// The stack of `osa up`: ports 8081 to 8083, see [Ports#fromEnvironment].
@@ -66,8 +67,10 @@ public final class Stack implements AutoCloseable {
   /// Starts everything that is not running and returns when all of it is ready: PostgreSQL and
   /// Kafka side by side, then the services side by side.
   ///
-  /// @throws Refusal when a port is taken or a part does not start
+  /// @throws Refusal when a service is not built, a port is taken or a part does not start
   public Stack startAll() {
+    // A service that is not built is told before anything runs.
+    PartName.services().forEach(installation::serviceJar);
     Leftovers.await(state, console);
     ports.refuseIfTaken();
     ports.remember(state);
@@ -159,7 +162,7 @@ public final class Stack implements AutoCloseable {
     supervisors.put(part.name(), new Supervisor(part, state, console));
   }
 
-  private ServiceProcess service(PartName name, Installation installation) {
+  private ServiceProcess service(PartName name) {
     Map<String, String> environment = new HashMap<>(tokens.trust());
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(name));
     environment.put("QUARKUS_DATASOURCE_USERNAME", databaseUser(name));
@@ -169,8 +172,7 @@ public final class Stack implements AutoCloseable {
     // the usual 45 s for the one that was started in its place.
     environment.put("KAFKA_SESSION_TIMEOUT_MS", "10000");
     environment.put("KAFKA_HEARTBEAT_INTERVAL_MS", "2000");
-    return new ServiceProcess(
-        name, ports.of(name), installation.serviceJar(name), environment, log(name));
+    return new ServiceProcess(name, ports.of(name), installation, environment, log(name));
   }
 
   /// Does the same to several parts at once; the first refusal is passed on after all have ended.

@@ -4,7 +4,7 @@ package osa.kernel.inbox;
 public final class Undeliverable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /// @param reason for a person, without the message's content
+  /// @param reason for a person: the rule that refused, or what in the data is wrong
   public Undeliverable(String reason) {
     super(reason);
   }

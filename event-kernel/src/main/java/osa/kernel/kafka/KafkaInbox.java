@@ -3,8 +3,10 @@ package osa.kernel.kafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import osa.kernel.inbox.Inbox;
 import osa.kernel.inbox.Undeliverable;
+import osa.kernel.outbox.BrokerUnavailable;
 
 /// Reads the topics of the other services and hands each record to the [Inbox], in the order of its
 /// partition. The offset moves only after the record had its effect or lies with the dead letters.
@@ -73,21 +76,40 @@ public final class KafkaInbox implements AutoCloseable {
   public boolean pollOnce() {
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
     Map<TopicPartition, OffsetAndMetadata> handled = new HashMap<>();
-    boolean smooth = true;
-    for (TopicPartition partition : records.partitions()) {
-      for (ConsumerRecord<String, byte[]> record : records.records(partition)) {
-        if (!handle(partition, record)) {
-          consumer.seek(partition, record.offset());
-          smooth = false;
-          break;
+    Set<TopicPartition> waiting = new HashSet<>(records.partitions());
+    try {
+      for (TopicPartition partition : records.partitions()) {
+        if (handleAll(partition, records.records(partition), handled)) {
+          waiting.remove(partition);
         }
-        handled.put(partition, new OffsetAndMetadata(record.offset() + 1));
+      }
+    } finally {
+      // The poll moved past all that it gave. What was not handled has to come again, whatever
+      // ended the round.
+      for (TopicPartition partition : waiting) {
+        OffsetAndMetadata reached = handled.get(partition);
+        long first = records.records(partition).getFirst().offset();
+        consumer.seek(partition, reached == null ? first : reached.offset());
       }
     }
     if (!handled.isEmpty()) {
       consumer.commitSync(handled);
     }
-    return smooth;
+    return waiting.isEmpty();
+  }
+
+  /// Handles the records in order up to the first that has to be tried again.
+  private boolean handleAll(
+      TopicPartition partition,
+      List<ConsumerRecord<String, byte[]>> records,
+      Map<TopicPartition, OffsetAndMetadata> handled) {
+    for (ConsumerRecord<String, byte[]> record : records) {
+      if (!handle(partition, record)) {
+        return false;
+      }
+      handled.put(partition, new OffsetAndMetadata(record.offset() + 1));
+    }
+    return true;
   }
 
   private boolean handle(TopicPartition partition, ConsumerRecord<String, byte[]> record) {
@@ -99,11 +121,11 @@ public final class KafkaInbox implements AutoCloseable {
       return bury(partition, record, e.getMessage());
     } catch (RuntimeException e) {
       if (!databaseAnswers.getAsBoolean()) {
-        LOG.warnf("the database is away: %s at %d waits", partition, record.offset());
+        LOG.warnf("the database is away: %s waits", originOf(record));
         return false;
       }
       int attempts = countAttempt(partition, record.offset());
-      LOG.warnf(e, "attempt %d at %s offset %d failed", attempts, partition, record.offset());
+      LOG.warnf(e, "attempt %d at %s failed", attempts, originOf(record));
       return attempts >= attemptsMax && bury(partition, record, "failed: " + e.getMessage());
     }
   }
@@ -118,26 +140,31 @@ public final class KafkaInbox implements AutoCloseable {
         .count();
   }
 
+  /// Answers false, and the record has to be tried again, when the dead letters take nothing.
   private boolean bury(
       TopicPartition partition, ConsumerRecord<String, byte[]> record, String reason) {
     ProducerRecord<String, byte[]> letter =
         new ProducerRecord<>(deadLetterTopic, record.key(), record.value());
     record.headers().forEach(letter.headers()::add);
     letter.headers().add("dead-letter-reason", utf8(reason));
-    letter.headers().add("dead-letter-origin", utf8(partition + "@" + record.offset()));
-    broker.sendAll(List.of(letter));
+    letter.headers().add("dead-letter-origin", utf8(originOf(record)));
+    try {
+      broker.sendAll(List.of(letter));
+    } catch (BrokerUnavailable e) {
+      LOG.errorf(e, "%s takes no dead letter: %s waits", deadLetterTopic, originOf(record));
+      return false;
+    }
     attemptsByPartition.remove(partition);
-    LOG.errorf("dead letter from %s offset %d: %s", partition, record.offset(), reason);
+    LOG.errorf("dead letter from %s: %s", originOf(record), reason);
     return true;
+  }
+
+  private static String originOf(ConsumerRecord<?, ?> record) {
+    return record.topic() + "-" + record.partition() + "@" + record.offset();
   }
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /// Ends a poll that is under way; the polling thread then sees a WakeupException.
-  public void wakeUp() {
-    consumer.wakeup();
   }
 
   @Override

@@ -2,6 +2,7 @@ package osa.kernel.projection;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import osa.kernel.RecordedEvent;
 import osa.kernel.StreamId;
@@ -29,15 +30,11 @@ public final class Projections {
 
   private <V> void project(Projection<V> projection, List<RecordedEvent<?>> events) {
     StreamId stream = events.getFirst().stream();
-    V view =
-        views
-            .find(projection.viewType(), stream.id())
-            .orElseGet(
-                () -> {
-                  V fresh = projection.initial(stream);
-                  views.add(fresh);
-                  return fresh;
-                });
+    Optional<V> known = views.find(projection.viewType(), stream.id());
+    V view = known.orElseGet(() -> projection.initial(stream));
     events.forEach(event -> projection.apply(view, event));
+    if (known.isEmpty()) {
+      views.add(view);
+    }
   }
 }

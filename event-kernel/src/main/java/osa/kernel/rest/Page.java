@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A part of a list, in a fixed order. The cursor names the last item of the page, so pages stay
@@ -21,6 +22,8 @@ public record Page<T>(
 
   public static final int LIMIT_MAX = 200;
   public static final String LIMIT_DEFAULT = "50";
+
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
 
   /// @param oneMore up to `limit + 1` items; the one too many says that there is a next page
   /// @param keyOf what the order is by
@@ -41,19 +44,30 @@ public record Page<T>(
     if (cursor == null || cursor.isEmpty()) {
       return "";
     }
-    try {
-      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
+    String key = decode(cursor);
+    // A database would choke on a NUL, and nothing that we gave out reads differently now.
+    if (!cursor(key).equals(cursor) || key.chars().anyMatch(Character::isISOControl)) {
       throw malformed();
     }
+    return key;
   }
 
   /// The same for keys that are numbers; 0 for none.
   public static long numberOf(String cursor) {
+    String key = keyOf(cursor);
+    if (key.isEmpty()) {
+      return 0;
+    }
+    if (!NUMBER.matcher(key).matches()) {
+      throw malformed();
+    }
+    return Long.parseLong(key);
+  }
+
+  private static String decode(String cursor) {
     try {
-      String key = keyOf(cursor);
-      return key.isEmpty() ? 0 : Long.parseLong(key);
-    } catch (NumberFormatException e) {
+      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
       throw malformed();
     }
   }

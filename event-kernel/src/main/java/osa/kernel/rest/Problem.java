@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import osa.kernel.Rejection;
@@ -36,6 +38,14 @@ public record Problem(
 
   public static final String MEDIA_TYPE = "application/problem+json";
   private static final String RETRY_AFTER_SECONDS = "1";
+  private static final Set<String> MEMBERS =
+      Set.of("type", "title", "status", "detail", "code", "remedy", "errors");
+
+  public Problem {
+    if (!Collections.disjoint(MEMBERS, details.keySet())) {
+      throw new IllegalArgumentException("a fact of " + code + " has the name of another member");
+    }
+  }
 
   /// @param field path of the field in the body, or the name of the parameter or header
   public record FieldError(String field, String reason, String remedy) {}

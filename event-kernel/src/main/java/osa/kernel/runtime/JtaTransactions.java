@@ -22,7 +22,9 @@ final class JtaTransactions implements Transactions {
 
   @Override
   public <T> T required(Supplier<T> work) {
-    if (current.getTransactionStatus() == Status.STATUS_ACTIVE) {
+    // A transaction that timed out still surrounds the work: in a new one it would hold while all
+    // around it is undone. Joined, it fails at the database.
+    if (current.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
       return work.get();
     }
     T result = QuarkusTransaction.requiringNew().call(work::get);

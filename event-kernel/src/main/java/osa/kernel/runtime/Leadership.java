@@ -30,16 +30,25 @@ final class Leadership implements AutoCloseable {
         }
         close();
       }
-      Connection connection = dataSource.getConnection();
-      if (answers(connection, "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", task)) {
-        holding = connection;
-        return true;
-      }
-      connection.close();
-      return false;
+      holding = takeTheLead();
+      return holding != null;
     } catch (SQLException e) {
       close();
       throw new StoreFailure("take the lead of " + task, e);
+    }
+  }
+
+  /// The connection that holds the lock; null when somebody else's does.
+  private Connection takeTheLead() throws SQLException {
+    Connection connection = dataSource.getConnection();
+    boolean taken = false;
+    try {
+      taken = answers(connection, "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", task);
+      return taken ? connection : null;
+    } finally {
+      if (!taken) {
+        connection.close();
+      }
     }
   }
 

@@ -50,7 +50,7 @@ final class Loop implements AutoCloseable {
           rest(idle);
         }
         pause = PAUSE_MIN;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (!stopping) {
           LOG.warnf(e, "%s failed and tries again in %d ms", name, pause.toMillis());
           rest(pause);

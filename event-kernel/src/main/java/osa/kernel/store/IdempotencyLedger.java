@@ -75,7 +75,8 @@ public final class IdempotencyLedger {
     }
   }
 
-  /// Remembers an answer, in place of one whose lifetime is over.
+  /// Remembers an answer, in place of one whose lifetime is over. Throws [IllegalStateException]
+  /// when the key has an answer that still holds: the key was not claimed.
   public void remember(String actor, String key, Answer answer) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert =
@@ -88,6 +89,7 @@ public final class IdempotencyLedger {
                 SET fingerprint = excluded.fingerprint, status = excluded.status,
                   etag = excluded.etag, location = excluded.location, body = excluded.body,
                   answered_at = excluded.answered_at
+                WHERE es_idempotency.answered_at <= ?
                 """)) {
       insert.setString(1, actor);
       insert.setString(2, key);
@@ -97,7 +99,10 @@ public final class IdempotencyLedger {
       insert.setString(6, answer.location());
       insert.setString(7, answer.body());
       insert.setTimestamp(8, Timestamp.from(clock.instant()));
-      insert.executeUpdate();
+      insert.setTimestamp(9, Timestamp.from(clock.instant().minus(lifetime)));
+      if (insert.executeUpdate() == 0) {
+        throw new IllegalStateException("the key has its answer already");
+      }
     } catch (SQLException e) {
       throw new StoreFailure("remember an answer", e);
     }

@@ -57,12 +57,19 @@ public final class OpenTransactions {
     }
   }
 
-  /// Ends the transaction and its session. False when that is not ours to do: it belongs to another
-  /// role, and an administrator has to.
+  /// Ends the transaction and its session. A session that has gone on to something else meanwhile
+  /// is left alone. False when ending it is not ours to do: it belongs to another role, and an
+  /// administrator has to.
   public boolean end(Blocker blocker) {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement query = connection.prepareStatement("SELECT pg_terminate_backend(?)")) {
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                WHERE pid = ? AND backend_xid::text = ?
+                """)) {
       query.setInt(1, blocker.pid());
+      query.setString(2, blocker.transaction());
       query.execute();
       return true;
     } catch (SQLException e) {

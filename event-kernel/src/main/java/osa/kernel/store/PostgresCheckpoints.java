@@ -40,17 +40,24 @@ public final class PostgresCheckpoints implements Checkpoints {
         PreparedStatement update =
             connection.prepareStatement(
                 """
+                WITH move AS (
+                  SELECT ? AS reader, ?::bigint AS from_transaction, ?::bigint AS from_position,
+                    ?::bigint AS to_transaction, ?::bigint AS to_position
+                )
                 INSERT INTO es_checkpoint AS c (reader, transaction_id, position)
-                VALUES (?, ?, ?)
+                SELECT reader, to_transaction, to_position FROM move
+                WHERE (from_transaction, from_position) = (0, 0)
+                  OR EXISTS (SELECT FROM es_checkpoint kept WHERE kept.reader = move.reader)
                 ON CONFLICT (reader) DO UPDATE
                 SET transaction_id = excluded.transaction_id, position = excluded.position
-                WHERE (c.transaction_id, c.position) = (?, ?)
+                WHERE (c.transaction_id, c.position)
+                  = (SELECT from_transaction, from_position FROM move)
                 """)) {
       update.setString(1, reader);
-      update.setLong(2, to.transactionId());
-      update.setLong(3, to.position());
-      update.setLong(4, from.transactionId());
-      update.setLong(5, from.position());
+      update.setLong(2, from.transactionId());
+      update.setLong(3, from.position());
+      update.setLong(4, to.transactionId());
+      update.setLong(5, to.position());
       return update.executeUpdate() == 1;
     } catch (SQLException e) {
       throw new StoreFailure("advance a checkpoint", e);

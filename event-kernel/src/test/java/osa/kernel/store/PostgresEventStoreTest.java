@@ -17,6 +17,7 @@ import osa.kernel.EventStore;
 import osa.kernel.StreamId;
 import osa.kernel.testing.KernelDatabase;
 import osa.kernel.testing.Note;
+import osa.kernel.testing.OneConnection;
 
 class PostgresEventStoreTest extends EventStoreContract {
 

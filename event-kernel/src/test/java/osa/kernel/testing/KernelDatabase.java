@@ -2,6 +2,10 @@ package osa.kernel.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -14,6 +18,16 @@ public final class KernelDatabase {
 
   public static DataSource dataSource() {
     return POSTGRES.getPostgresDatabase();
+  }
+
+  /// Whether a connection waits for another one's transaction to end.
+  public static boolean somebodyWaitsForALock() throws SQLException {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")) {
+      return row.next() && row.getBoolean(1);
+    }
   }
 
   private static EmbeddedPostgres start() {

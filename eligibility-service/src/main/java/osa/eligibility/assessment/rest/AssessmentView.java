@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import osa.eligibility.assessment.domain.AssessmentRequest;
 import osa.eligibility.assessment.domain.AssessmentRequest.Pillar;
+import osa.eligibility.assessment.domain.Category;
 import osa.eligibility.assessment.domain.FactUsed;
 import osa.eligibility.assessment.domain.Judgement;
 import osa.eligibility.assessment.domain.Judgement.RuleSetUsed;
+import osa.eligibility.assessment.domain.Lethality;
 import osa.eligibility.assessment.domain.Reason;
 import osa.eligibility.assessment.domain.Verdict.Line;
 import osa.eligibility.assessment.rest.AssessmentRequests.BeneficiaryEntry;
@@ -24,6 +27,10 @@ import osa.eligibility.assessment.view.AssessmentSummary.Referral;
 import osa.eligibility.assessment.view.AssessmentSummary.Rejection;
 
 /// An assessment with everything that it rests on.
+///
+/// @param request what was asked; null, like all that follows from it, when it was rejected
+/// @param referral how a person closed it; null while nobody has, or when nobody had to
+/// @param rejection why it could not be assessed; null when it could
 @Schema(name = "Assessment")
 public record AssessmentView(
     String assessmentId,
@@ -34,19 +41,19 @@ public record AssessmentView(
     @Schema(nullable = true, description = "Null when it was rejected") DecidedBy decidedBy,
     @Schema(description = "Everything the rules had to say, in the order of the checks")
         List<ReasonView> reasons,
-    @Schema(description = "What each item line is") List<Line> lines,
+    @Schema(description = "What each item line is") List<LineView> lines,
     @Schema(description = "The versions of the rules that were asked, by their content")
         List<RuleSetUsed> ruleSets,
     @Schema(nullable = true, description = "What was recorded by then was taken into account")
         Instant knownAt,
-    @Schema(nullable = true, description = "What was asked") Asked request,
+    @Schema(nullable = true) Asked request,
     @Schema(description = "The recipient's facts, each with the event that recorded it")
-        List<FactUsed> facts,
+        List<FactView> facts,
     @Schema(description = "Conflicts of the named neighbours, without weight")
-        List<FactUsed> contextFacts,
+        List<FactView> contextFacts,
     @Schema(nullable = true, examples = "Apache KIE DMN 10.2.0") String engine,
-    @Schema(nullable = true, description = "How a person closed it") Referral referral,
-    @Schema(nullable = true, description = "Why it could not be assessed") Rejection rejection) {
+    @Schema(nullable = true) Referral referral,
+    @Schema(nullable = true) Rejection rejection) {
 
   /// One thing that a rule had to say, in words.
   @Schema(name = "Reason")
@@ -66,6 +73,53 @@ public record AssessmentView(
           reason.lineId(),
           reason.code().english(),
           reason.basis());
+    }
+  }
+
+  /// What an item line is.
+  @Schema(name = "AssessedLine")
+  public record LineView(
+      @Schema(examples = "L1") String lineId,
+      Category category,
+      @Schema(nullable = true, description = "Null under rule sets that do not ask for it")
+          Lethality lethality) {
+
+    static LineView of(Line line) {
+      return new LineView(line.lineId(), line.category(), line.lethality());
+    }
+  }
+
+  /// A fact that was looked at, and the event that recorded it.
+  @Schema(name = "FactUsed")
+  public record FactView(
+      @Schema(examples = "PHL") String iso3,
+      @Schema(examples = "INCOME_GROUP") String kind,
+      @Schema(examples = "World Bank FY2024: income group LM") String statement,
+      @Schema(nullable = true, description = "Null when it has always been so") LocalDate validFrom,
+      @Schema(nullable = true, description = "The first day on which it no longer holds")
+          LocalDate validTo,
+      @Schema(examples = "DATASET") String sourceKind,
+      String sourceTitle,
+      @Schema(nullable = true) String sourceUrl,
+      @Schema(examples = "HIGH") String confidence,
+      UUID eventId,
+      @Schema(description = "Place in the country's stream") long streamVersion,
+      Instant recordedAt) {
+
+    static FactView of(FactUsed fact) {
+      return new FactView(
+          fact.iso3(),
+          fact.kind(),
+          fact.statement(),
+          fact.validFrom(),
+          fact.validTo(),
+          fact.sourceKind(),
+          fact.sourceTitle(),
+          fact.sourceUrl(),
+          fact.confidence(),
+          fact.eventId(),
+          fact.streamVersion(),
+          fact.recordedAt());
     }
   }
 
@@ -101,20 +155,20 @@ public record AssessmentView(
         row.recipientIso3,
         row.outcome,
         row.decidedBy,
-        listed(judgement, j -> j.verdict().reasons()).stream().map(ReasonView::of).toList(),
-        listed(judgement, j -> j.verdict().lines()),
-        listed(judgement, Judgement::ruleSets),
+        listed(judgement, j -> j.verdict().reasons(), ReasonView::of),
+        listed(judgement, j -> j.verdict().lines(), LineView::of),
+        listed(judgement, Judgement::ruleSets, Function.identity()),
         judgement.map(Judgement::knownAt).orElse(null),
         judgement.map(Judgement::request).map(Asked::of).orElse(null),
-        listed(judgement, Judgement::facts),
-        listed(judgement, Judgement::contextFacts),
+        listed(judgement, Judgement::facts, FactView::of),
+        listed(judgement, Judgement::contextFacts, FactView::of),
         judgement.map(Judgement::engine).orElse(null),
         row.referral,
         row.rejection);
   }
 
-  private static <T> List<T> listed(
-      Optional<Judgement> judgement, Function<Judgement, List<T>> part) {
-    return judgement.map(part).orElse(List.of());
+  private static <T, V> List<V> listed(
+      Optional<Judgement> judgement, Function<Judgement, List<T>> part, Function<T, V> view) {
+    return judgement.map(part).orElse(List.of()).stream().map(view).toList();
   }
 }

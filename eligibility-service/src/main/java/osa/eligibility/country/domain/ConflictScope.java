@@ -1,7 +1,7 @@
 package osa.eligibility.country.domain;
 
 /// Whether a conflict is fought inside one country or between states. The two are different
-/// signals (DOMAIN 5.1): one between states always goes to a person at least.
+/// signals: one between states always goes to a person at least.
 public enum ConflictScope {
   INTERNAL,
   INTERSTATE

@@ -234,7 +234,7 @@ public sealed interface Fact {
   }
 
   /// What the government found about a country's conflicts: the only thing that settles a
-  /// conflict question (DOMAIN 5.1).
+  /// conflict question; a dataset coding a conflict as active does not.
   record Determination(
       Finding finding,
       Scope scope,

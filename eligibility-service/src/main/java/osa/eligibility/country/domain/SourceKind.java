@@ -1,7 +1,7 @@
 package osa.eligibility.country.domain;
 
-/// What kind of source a fact was read in, in the order of precedence when sources clash (DOMAIN
-// 8), strongest first.
+/// What kind of source a fact was read in, in the order of precedence when sources clash, the
+/// strongest first.
 public enum SourceKind {
   /// The Japanese ministries: MOFA, MOF, MOD.
   OFFICIAL,

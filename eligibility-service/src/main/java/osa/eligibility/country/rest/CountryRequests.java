@@ -35,7 +35,9 @@ public final class CountryRequests {
       @NotBlank @Size(max = TEXT_MAX) @Schema(examples = "MOFA press release 2023-11-03")
           String title,
       @Size(max = 2_000)
-          @Schema(examples = "https://www.mofa.go.jp/mofaj/press/release/press4_009835.html")
+          @Schema(
+              nullable = true,
+              examples = "https://www.mofa.go.jp/mofaj/press/release/press4_009835.html")
           String url) {
 
     osa.eligibility.country.domain.Source cited() {

@@ -37,8 +37,9 @@ public record CountryView(
   public record FactView(
       @Schema(examples = "INCOME_GROUP") String kind,
       @Schema(examples = "World Bank FY2024: income group LM") String statement,
-      LocalDate validFrom,
-      @Schema(nullable = true) LocalDate validTo,
+      @Schema(nullable = true, description = "Null when it has always been so") LocalDate validFrom,
+      @Schema(nullable = true, description = "The first day on which it no longer holds")
+          LocalDate validTo,
       CountryRequests.CitedSource source,
       osa.eligibility.country.domain.Confidence confidence,
       UUID eventId,

@@ -16,9 +16,18 @@ public record RuleSetView(
     @Schema(examples = "2026-04-21") LocalDate validFrom,
     @Schema(description = "The first day on which it is no longer in force", nullable = true)
         LocalDate validTo,
-    @Schema(description = "Where the rules were read") List<Reference> references,
+    @Schema(description = "Where the rules were read") List<ReferenceView> references,
     @Schema(description = "SHA-256 of the decision model, as assessments keep it")
         String contentHash) {
+
+  /// Where the rules were read.
+  @Schema(name = "Reference")
+  public record ReferenceView(String title, @Schema(nullable = true) String url) {
+
+    static ReferenceView of(Reference reference) {
+      return new ReferenceView(reference.title(), reference.url());
+    }
+  }
 
   static RuleSetView of(RuleSet set) {
     return new RuleSetView(
@@ -27,7 +36,7 @@ public record RuleSetView(
         set.title(),
         set.validFrom(),
         set.validTo(),
-        set.references(),
+        set.references().stream().map(ReferenceView::of).toList(),
         set.contentHash());
   }
 }

@@ -1,6 +1,7 @@
 package osa.eligibility.country.rest;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -11,6 +12,7 @@ import static osa.eligibility.ServiceApi.country;
 import static osa.eligibility.ServiceApi.create;
 import static osa.eligibility.ServiceApi.developing;
 import static osa.eligibility.ServiceApi.fact;
+import static osa.eligibility.ServiceApi.question;
 import static osa.eligibility.ServiceApi.registered;
 import static osa.eligibility.ServiceApi.source;
 import static osa.eligibility.ServiceApi.with;
@@ -44,7 +46,7 @@ class CountryResourceTest {
   void a_country_is_registered_and_read_back_with_its_facts() {
     record("/countries", country("AAA", "UM", true))
         .statusCode(201)
-        .header("Location", org.hamcrest.Matchers.endsWith("/countries/AAA"))
+        .header("Location", endsWith("/countries/AAA"))
         .header("ETag", "\"3\"")
         .body("incomeGroup", equalTo("UM"))
         .body("dacListed", equalTo(true))
@@ -129,6 +131,26 @@ class CountryResourceTest {
     read("/countries/AAC?validOn=2024-06-01")
         .body("incomeGroup", equalTo("LM"))
         .body("facts.kind", hasItem("RESTRICTION"));
+  }
+
+  @Test
+  void what_is_not_known_about_a_fact_is_shown_as_null() {
+    registered("AAK");
+    record(
+            "/countries/AAK/transfer-agreements",
+            Map.of(
+                "source",
+                Map.of("kind", "PRESS", "title", "counted among the partners"),
+                "confidence",
+                "UNCONFIRMED"))
+        .statusCode(201)
+        .body("transferAgreement", equalTo(true))
+        .body("facts.find { it.kind == 'TRANSFER_AGREEMENT' }.validFrom", nullValue())
+        .body("facts.find { it.kind == 'TRANSFER_AGREEMENT' }.source.url", nullValue());
+    create("desk-officer", "/assessments", question("AAK", "2026-05-01", "MISSILE"))
+        .statusCode(201)
+        .body("reasons.code", hasItem("UNCONFIRMED_FACT"))
+        .body("lines.lethality", contains("WEAPON"));
   }
 
   @Test

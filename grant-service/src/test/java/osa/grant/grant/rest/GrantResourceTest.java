@@ -239,6 +239,23 @@ class GrantResourceTest {
   }
 
   @Test
+  void a_step_with_a_key_may_be_repeated_at_whatever_version() {
+    GrantOverHttp grant = GrantOverHttp.candidate(inbox);
+    String key = newKey();
+    for (String etag : List.of("\"1\"", "\"1\"", "\"2\"")) {
+      as("desk-officer")
+          .header("If-Match", etag)
+          .header("Idempotency-Key", key)
+          .body(Map.of("validOn", "2023-11-03"))
+          .post("/grants/" + grant.id() + "/assessment-requests")
+          .then()
+          .statusCode(200)
+          .header("ETag", "\"2\"");
+    }
+    grant.read().body("version", equalTo(2));
+  }
+
+  @Test
   void a_withdrawn_grant_says_why_and_takes_no_further_step() {
     GrantOverHttp grant = GrantOverHttp.candidate(inbox);
     grant

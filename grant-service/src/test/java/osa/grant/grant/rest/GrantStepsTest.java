@@ -32,7 +32,7 @@ class GrantStepsTest {
   }
 
   @Test
-  void a_grant_goes_from_candidate_to_evaluation() {
+  void a_grant_goes_from_candidate_to_notes_in_force() {
     GrantOverHttp grant = GrantOverHttp.candidate(inbox);
     grant.step(
         "survey-commission", Map.of("consultant", "a consultant", "occurredOn", "2023-04-10"));
@@ -52,7 +52,11 @@ class GrantStepsTest {
         .body("status", equalTo("IN_FORCE"))
         .body("commitment", equalTo("REQUESTED"))
         .body("notes.inForceOn", equalTo("2023-12-18"));
-    grant.money("funds-committed", 2023, 400_000_000);
+  }
+
+  @Test
+  void a_grant_goes_from_notes_in_force_to_evaluation() {
+    GrantOverHttp grant = GrantOverHttp.candidate(inbox).inForceOn("2023-12-18");
     grant.step("procedure-details", on("2024-01-10")).statusCode(200);
     grant
         .step("procurement-agent", Map.of("agent", "an agent", "occurredOn", "2024-02-01"))

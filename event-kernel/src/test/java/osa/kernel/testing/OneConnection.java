@@ -1,13 +1,14 @@
-package osa.kernel.store;
+package osa.kernel.testing;
 
 import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /// A data source that always gives the same open transaction, as a container does.
-record OneConnection(Connection connection) implements DataSource {
+public record OneConnection(Connection connection) implements DataSource {
 
   @Override
   public Connection getConnection() {
@@ -15,8 +16,15 @@ record OneConnection(Connection connection) implements DataSource {
         Proxy.newProxyInstance(
             OneConnection.class.getClassLoader(),
             new Class<?>[] {Connection.class},
-            (_, method, arguments) ->
-                method.getName().equals("close") ? null : method.invoke(connection, arguments));
+            (_, method, arguments) -> {
+              try {
+                return method.getName().equals("close")
+                    ? null
+                    : method.invoke(connection, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 
   @Override

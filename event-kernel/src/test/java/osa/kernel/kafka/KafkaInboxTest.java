@@ -1,0 +1,259 @@
+package osa.kernel.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// What becomes of a record, on a real Kafka and a real database.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class KafkaInboxTest {
+
+  private static KafkaBroker broker;
+
+  private final Listener listener = new Listener();
+  private final String topic = KafkaForTests.newTopic(1);
+  private final String deadLetters = "osa.dead-" + UUID.randomUUID() + ".v1";
+
+  @BeforeAll
+  static void connect() {
+    // What it has to say of these tests is asserted, not read.
+    Logger.getLogger(KafkaInbox.class.getName()).setLevel(Level.OFF);
+    broker = new KafkaBroker(KafkaForTests.client());
+  }
+
+  @AfterAll
+  static void disconnect() {
+    Logger.getLogger(KafkaInbox.class.getName()).setLevel(null);
+    broker.close();
+  }
+
+  private void tell(String... texts) {
+    for (String text : texts) {
+      broker.send(topic, List.of(Listener.message(text)));
+    }
+  }
+
+  private KafkaInbox inbox() {
+    return listener.on(topic, deadLetters, broker);
+  }
+
+  private static void pollUntil(KafkaInbox inbox, BooleanSupplier enough) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(1))
+        .until(
+            () -> {
+              inbox.pollOnce();
+              return enough.getAsBoolean();
+            });
+  }
+
+  private boolean noted(String... texts) {
+    return listener.noted().equals(List.of(texts));
+  }
+
+  @Test
+  void what_is_told_has_its_effect_in_order() {
+    KafkaForTests.create(deadLetters, 1);
+    tell("a", "b", "c");
+    try (KafkaInbox inbox = inbox()) {
+      pollUntil(inbox, () -> noted("a", "b", "c"));
+    }
+    assertEquals(List.of(), KafkaForTests.readAll(deadLetters));
+  }
+
+  @Test
+  void poison_goes_to_the_dead_letters_with_reason_and_origin_and_the_partition_goes_on() {
+    KafkaForTests.create(deadLetters, 1);
+    broker.sendAll(List.of(new ProducerRecord<>(topic, "key", utf8("not a CloudEvent"))));
+    broker.sendAll(List.of(new ProducerRecord<>(topic, null, null)));
+    broker.send(topic, List.of(KafkaForTests.message(Listener.TYPE, "note/1", "[1]")));
+    tell("refuse", "fail", "good");
+    try (KafkaInbox inbox = inbox()) {
+      pollUntil(inbox, () -> noted("good"));
+    }
+
+    List<ConsumerRecord<String, byte[]>> sent = KafkaForTests.readAll(topic);
+    List<ConsumerRecord<String, byte[]>> dead = KafkaForTests.readAll(deadLetters);
+    List<String> reasons =
+        List.of(
+            "not a complete CloudEvent: ",
+            "not a complete CloudEvent: ",
+            "the data is not a osa.test.told.v1: ",
+            "UNWANTED: Nobody wants this. {}",
+            "failed: as told");
+    assertEquals(reasons.size(), dead.size());
+    for (int i = 0; i < reasons.size(); i++) {
+      String reason = KafkaForTests.header(dead.get(i), "dead-letter-reason");
+      assertTrue(reason.startsWith(reasons.get(i)), reason);
+      assertEquals(topic + "-0@" + i, KafkaForTests.header(dead.get(i), "dead-letter-origin"));
+      assertIsCopy(sent.get(i), dead.get(i));
+    }
+  }
+
+  /// The letter is the record as it came, so that it can be sent again when the cause is mended.
+  private static void assertIsCopy(
+      ConsumerRecord<String, byte[]> sent, ConsumerRecord<String, byte[]> letter) {
+    assertEquals(sent.key(), letter.key());
+    assertArrayEquals(sent.value(), letter.value());
+    sent.headers()
+        .forEach(
+            header ->
+                assertArrayEquals(
+                    header.value(), letter.headers().lastHeader(header.key()).value()));
+  }
+
+  @Test
+  void a_failure_is_tried_again_before_it_is_buried() {
+    KafkaForTests.create(deadLetters, 1);
+    tell("fail", "good");
+    try (KafkaInbox inbox = inbox()) {
+      pollUntil(inbox, () -> noted("good"));
+    }
+    assertEquals(List.of("fail", "fail", "fail", "good"), listener.tried());
+    assertEquals(Listener.ATTEMPTS_MAX, listener.tried().size() - 1);
+  }
+
+  @Test
+  void a_failure_that_passes_leaves_no_dead_letter_and_no_disorder() {
+    KafkaForTests.create(deadLetters, 1);
+    listener.stumbleFor(Listener.ATTEMPTS_MAX - 1);
+    tell("a", "stumble", "b");
+    try (KafkaInbox inbox = inbox()) {
+      pollUntil(inbox, () -> noted("a", "stumble", "b"));
+    }
+    assertEquals(List.of(), KafkaForTests.readAll(deadLetters));
+  }
+
+  @Test
+  void while_the_database_is_away_the_same_record_waits_and_is_never_buried() {
+    KafkaForTests.create(deadLetters, 1);
+    tell("a", "b");
+    try (KafkaInbox inbox = inbox()) {
+      pollUntil(inbox, () -> noted("a", "b"));
+      listener.cutDatabase();
+      tell("c", "fail", "d");
+      int[] failedRounds = {0};
+      pollUntil(
+          inbox,
+          () -> {
+            failedRounds[0] += inbox.pollOnce() ? 0 : 1;
+            return failedRounds[0] > 2 * Listener.ATTEMPTS_MAX;
+          });
+      assertEquals(List.of(), KafkaForTests.readAll(deadLetters));
+
+      listener.restoreDatabase();
+      pollUntil(inbox, () -> noted("a", "b", "c", "d"));
+    }
+    assertEquals(1, KafkaForTests.readAll(deadLetters).size(), "the one that fails by itself");
+  }
+
+  @Test
+  void what_cannot_be_buried_waits_and_nothing_behind_it_is_lost() {
+    tell("a", "refuse", "b", "c");
+    try (KafkaInbox inbox = inbox()) {
+      int[] rounds = {0};
+      pollUntil(inbox, () -> noted("a") && ++rounds[0] > 1);
+      assertEquals(List.of("a"), listener.noted());
+
+      KafkaForTests.create(deadLetters, 1);
+      pollUntil(inbox, () -> noted("a", "b", "c"));
+    }
+    assertEquals(1, KafkaForTests.readAll(deadLetters).size());
+  }
+
+  @Test
+  void an_error_ends_the_round_and_nothing_of_the_round_is_lost() {
+    KafkaForTests.create(deadLetters, 1);
+    tell("a", "b", "c");
+    try (KafkaInbox inbox = inbox()) {
+      listener.beforeEffect(
+          () -> {
+            if (listener.tried().equals(List.of("a", "b"))) {
+              throw new LinkageError("for once");
+            }
+          });
+      assertThrows(LinkageError.class, () -> pollUntil(inbox, () -> noted("a", "b", "c")));
+      pollUntil(inbox, () -> noted("a", "b", "c"));
+    }
+  }
+
+  @Test
+  void a_restarted_consumer_goes_on_where_the_last_one_committed() {
+    KafkaForTests.create(deadLetters, 1);
+    tell("a", "b");
+    try (KafkaInbox first = inbox()) {
+      pollUntil(first, () -> noted("a", "b"));
+    }
+    tell("c");
+    Listener restarted = new Listener();
+    try (KafkaInbox second = restarted.on(topic, deadLetters, broker)) {
+      pollUntil(second, () -> restarted.noted().equals(List.of("c")));
+    }
+  }
+
+  @Test
+  void a_consumer_that_ends_before_its_commit_hears_again_without_a_second_effect() {
+    KafkaForTests.create(deadLetters, 1);
+    tell("a");
+    try (KafkaInbox first = inbox()) {
+      pollUntil(first, () -> noted("a"));
+      tell("b");
+      listener.beforeEffect(() -> Thread.currentThread().interrupt());
+      assertThrows(InterruptException.class, () -> pollUntil(first, () -> false));
+      assertEquals(List.of("a", "b"), listener.noted());
+    }
+    listener.beforeEffect(() -> {});
+    tell("c");
+    try (KafkaInbox second = inbox()) {
+      pollUntil(second, () -> noted("a", "b", "c"));
+    }
+    assertEquals(List.of("a", "b", "c"), listener.tried(), "known before it reaches a policy");
+  }
+
+  @Test
+  void one_partition_that_waits_does_not_hold_back_the_others() {
+    String wide = KafkaForTests.newTopic(6);
+    KafkaForTests.create(deadLetters, 1);
+    listener.stumbleFor(Integer.MAX_VALUE);
+    broker.sendAll(
+        List.of(
+            onPartition(wide, 0, "stumble"),
+            onPartition(wide, 0, "behind"),
+            onPartition(wide, 3, "beside")));
+    Listener patient = listener;
+    try (KafkaInbox inbox = patient.on(wide, "osa.nowhere.v1", broker)) {
+      pollUntil(inbox, () -> patient.noted().equals(List.of("beside")));
+      patient.stumbleFor(0);
+      pollUntil(inbox, () -> patient.noted().equals(List.of("beside", "stumble", "behind")));
+    }
+  }
+
+  private static ProducerRecord<String, byte[]> onPartition(
+      String topic, int partition, String text) {
+    ProducerRecord<String, byte[]> record = KafkaMessages.write(topic, Listener.message(text));
+    return new ProducerRecord<>(topic, partition, record.key(), record.value(), record.headers());
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,177 @@
+package osa.kernel.kafka;
+
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import osa.kernel.EventStore;
+import osa.kernel.IntegrationMessage;
+import osa.kernel.Rejection;
+import osa.kernel.RejectionCode;
+import osa.kernel.StreamId;
+import osa.kernel.inbox.Inbox;
+import osa.kernel.inbox.MessagePolicy;
+import osa.kernel.inbox.PostgresInboxLedger;
+import osa.kernel.store.PostgresEventStore;
+import osa.kernel.testing.JdbcTransactions;
+import osa.kernel.testing.KernelDatabase;
+import osa.kernel.testing.Note;
+
+/// A service that listens: it keeps what it is told as events of a real database, refuses what it
+/// is told to refuse, and fails where it is told to fail.
+final class Listener {
+
+  static final String TYPE = "osa.test.told.v1";
+  static final int ATTEMPTS_MAX = 3;
+
+  private static final InstantSource CLOCK = InstantSource.fixed(KafkaForTests.TIME);
+
+  private final JdbcTransactions transactions = new JdbcTransactions(cuttable());
+  private final EventStore store =
+      new PostgresEventStore(transactions.dataSource(), Note.CODEC, CLOCK);
+  private final StreamId stream = new StreamId("note", UUID.randomUUID().toString());
+  private final List<String> tried = new CopyOnWriteArrayList<>();
+  private volatile boolean cut;
+  private volatile int failuresLeft;
+  private volatile Runnable beforeEffect = () -> {};
+
+  private final Inbox inbox =
+      new Inbox(
+          transactions,
+          new PostgresInboxLedger(transactions.dataSource(), CLOCK),
+          List.of(new WhenToldThenNote()));
+
+  /// What the listener reads: `text`, which is a wish as well.
+  record Told(String text) {}
+
+  /// From the group's committed offset, on one consumer.
+  KafkaInbox on(String topic, String deadLetterTopic, KafkaBroker broker) {
+    return new KafkaInbox(
+        KafkaForTests.client(),
+        "listener of " + topic,
+        List.of(topic),
+        inbox,
+        broker,
+        deadLetterTopic,
+        this::databaseAnswers,
+        ATTEMPTS_MAX);
+  }
+
+  /// A message to this listener; `text` may be `refuse`, `fail` (always) or `stumble` (as often as
+  /// [#stumbleFor] says).
+  static IntegrationMessage message(String text) {
+    return KafkaForTests.message(TYPE, "note/1", "{\"text\":\"" + text + "\"}");
+  }
+
+  void cutDatabase() {
+    cut = true;
+  }
+
+  void restoreDatabase() {
+    cut = false;
+  }
+
+  void stumbleFor(int times) {
+    failuresLeft = times;
+  }
+
+  void beforeEffect(Runnable run) {
+    beforeEffect = run;
+  }
+
+  /// What had its effect, in order.
+  List<String> noted() {
+    List<String> texts = new ArrayList<>();
+    store.load(stream).forEach(event -> texts.add(((Note) event.data()).text()));
+    return texts;
+  }
+
+  /// What reached the policy, in order, with or without an effect.
+  List<String> tried() {
+    return tried;
+  }
+
+  /// The tests' database behind a line that can be cut.
+  private DataSource cuttable() {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            Listener.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (_, _, _) -> {
+              if (cut) {
+                throw new SQLException("the line is cut", "08001");
+              }
+              return KernelDatabase.dataSource().getConnection();
+            });
+  }
+
+  private boolean databaseAnswers() {
+    try (Connection connection = transactions.dataSource().getConnection()) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private final class WhenToldThenNote implements MessagePolicy<Told> {
+
+    @Override
+    public String messageType() {
+      return TYPE;
+    }
+
+    @Override
+    public Class<Told> reads() {
+      return Told.class;
+    }
+
+    @Override
+    public Optional<Rejection> react(Told told, IntegrationMessage message) {
+      tried.add(told.text());
+      beforeEffect.run();
+      store.append(
+          stream,
+          store.load(stream).size(),
+          List.of(new Note(told.text())),
+          message.causeOf("WhenToldThenNote"));
+      return switch (told.text()) {
+        case "refuse" -> Optional.of(new Rejection(Refusal.UNWANTED, Map.of()));
+        case "fail" -> throw new IllegalStateException("as told");
+        case "stumble" -> {
+          if (failuresLeft > 0) {
+            failuresLeft--;
+            throw new IllegalStateException("as told, for now");
+          }
+          yield Optional.empty();
+        }
+        case String _ -> Optional.empty();
+      };
+    }
+  }
+
+  private enum Refusal implements RejectionCode {
+    UNWANTED;
+
+    @Override
+    public String sentence() {
+      return "Nobody wants this.";
+    }
+
+    @Override
+    public String remedy() {
+      return "Keep it.";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.STATE;
+    }
+  }
+}
