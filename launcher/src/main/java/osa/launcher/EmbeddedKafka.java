@@ -2,8 +2,6 @@ package osa.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +15,6 @@ import java.util.UUID;
 /// A single Kafka node, broker and controller in one, in a JVM of its own: its libraries are not
 /// those of the services. Topics are not made by mere use; the services declare theirs.
 final class EmbeddedKafka implements Part {
-  private static final int PROBE_MILLIS = 1_000;
-
   private final StateFolder state;
   private final Path jars;
   private final Ports ports;
@@ -55,12 +51,7 @@ final class EmbeddedKafka implements Part {
   /// The broker opens its port to clients only when it is about to serve them.
   @Override
   public boolean ready() {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(Ports.LOOPBACK, ports.kafka()), PROBE_MILLIS);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    return Probe.listens(ports.kafka());
   }
 
   String bootstrapServers() {

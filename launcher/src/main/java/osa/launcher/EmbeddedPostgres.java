@@ -35,9 +35,7 @@ final class EmbeddedPostgres implements Part {
   @Override
   public void prepare() throws IOException {
     account.refuseWhenOutOfReach(state.root());
-    if (!Files.exists(binaries())) {
-      StateFolder.makeWhole(binaries(), folder -> PostgresArchive.unpack(archive, folder));
-    }
+    account.refuseWhenOutOfReach(PostgresArchive.unpacked(archive));
     if (!Files.exists(data())) {
       StateFolder.makeWhole(data(), this::initialise);
     }
@@ -55,6 +53,9 @@ final class EmbeddedPostgres implements Part {
   /// Ready is when a client gets in; the first one makes what the services need.
   @Override
   public boolean ready() {
+    if (!Probe.listens(port)) {
+      return false;
+    }
     try (var connection = connect("postgres", PostgresPasswords.ADMIN)) {
       if (!databasesMade) {
         for (var service : PartName.services()) {
@@ -165,12 +166,8 @@ final class EmbeddedPostgres implements Part {
     return PostgresPasswords.in(state.key("postgres.properties"));
   }
 
-  private Path binaries() {
-    return state.tool("postgres-" + archive.getParent().getFileName());
-  }
-
   private String binary(String program) {
-    return binaries().resolve("bin").resolve(program).toString();
+    return PostgresArchive.folder(archive).resolve("bin").resolve(program).toString();
   }
 
   private Path data() {

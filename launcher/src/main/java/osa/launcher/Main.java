@@ -64,6 +64,7 @@ public final class Main {
       case "up" -> up();
       case "up -d" -> new DetachedUp(state, console).run();
       case "down" -> down();
+      case "prepare" -> prepare();
       case "status" -> new Status(state, console).show();
       case "reset" -> reset();
       case "load" -> load();
@@ -71,6 +72,12 @@ public final class Main {
       case String other ->
           throw new Refusal("There is no command '%s'; see `./osa help`.".formatted(other));
     };
+  }
+
+  /// What only the first start after a build would otherwise have to wait for.
+  private static int prepare() throws IOException {
+    PostgresArchive.unpacked(Installation.current().postgresArchive());
+    return 0;
   }
 
   private int up() throws IOException {

@@ -51,6 +51,9 @@ record ServiceProcess(
 
   @Override
   public boolean ready() {
+    if (!Probe.listens(port)) {
+      return false;
+    }
     var request = HttpRequest.newBuilder(uri().resolve("/q/health/ready")).timeout(PROBE).build();
     try {
       return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;

@@ -168,6 +168,10 @@ public final class Stack implements AutoCloseable {
     environment.put("QUARKUS_DATASOURCE_USERNAME", databaseUser(name));
     environment.put("QUARKUS_DATASOURCE_PASSWORD", databasePassword(name));
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+    // On one machine a consumer that falls silent is a dead process: its partitions need not wait
+    // the usual 45 s for the one that was started in its place.
+    environment.put("KAFKA_SESSION_TIMEOUT_MS", "10000");
+    environment.put("KAFKA_HEARTBEAT_INTERVAL_MS", "2000");
     return new ServiceProcess(name, ports.of(name), installation, environment, log(name));
   }
 

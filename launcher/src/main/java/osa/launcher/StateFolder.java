@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 /// Whatever takes more than one step to make is made beside its place and moved there when it is
 /// complete, so a start that was cut short leaves nothing that looks finished.
 public final class StateFolder {
-  /// What a first start needs at least: binaries, two empty data folders, a first segment of logs.
+  /// What a first start needs at least: two data folders and the first segments of their logs.
   private static final long FREE_BYTES_MIN = 512L * 1024 * 1024;
 
-  private static final List<String> FOLDERS = List.of("data", "keys", "logs", "tools", "run");
+  private static final List<String> FOLDERS = List.of("data", "keys", "logs", "run");
 
   private final Path root;
 
@@ -73,10 +73,6 @@ public final class StateFolder {
   /// The script every child process starts through; there for as long as the folder is.
   Path leash() {
     return run("leash.sh");
-  }
-
-  Path tool(String name) {
-    return root.resolve("tools").resolve(name);
   }
 
   Path log(String name) {

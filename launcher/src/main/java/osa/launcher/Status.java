@@ -1,15 +1,11 @@
 package osa.launcher;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// `status`: what runs, where, and how much memory it holds.
 final class Status {
-  private static final int PROBE_MILLIS = 1_000;
-
   private final StateFolder state;
   private final Console console;
   private final Ports ports;
@@ -51,12 +47,7 @@ final class Status {
   }
 
   private boolean answers(PartName part) {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(Ports.LOOPBACK, ports.of(part)), PROBE_MILLIS);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    return Probe.listens(ports.of(part));
   }
 
   private static String line(String label, long pid, String port, long bytes, String condition) {

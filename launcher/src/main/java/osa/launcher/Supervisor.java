@@ -16,7 +16,7 @@ final class Supervisor {
   private static final Duration START_PATIENCE = Duration.ofSeconds(90);
   private static final Duration PAUSE_MIN = Duration.ofMillis(500);
   private static final Duration PAUSE_MAX = Duration.ofSeconds(15);
-  private static final long LOOK_EVERY_MILLIS = 50;
+  private static final long LOOK_EVERY_MILLIS = 100;
   private static final int FIRST_START_TRIES = 3;
 
   private final Part part;

@@ -12,7 +12,7 @@ final class Patience {
   private static final Duration END = Duration.ofMinutes(3);
 
   private static final Duration SPEAK_EVERY = Duration.ofSeconds(5);
-  private static final long PAUSE_MILLIS_MIN = 20;
+  private static final long PAUSE_MILLIS_MIN = 30;
   private static final long PAUSE_MILLIS_MAX = 1_000;
 
   private final Console console;
