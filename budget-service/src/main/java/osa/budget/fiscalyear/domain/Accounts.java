@@ -8,7 +8,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import osa.budget.fiscalyear.domain.AppropriationEntry.Kind;
 
-/// The yen of one fiscal year at one moment (DOMAIN 6.3).
+/// The yen of one fiscal year at one moment. A year spends its own money only (Public Finance Act,
+/// article 12), so no other year's yen count here.
 ///
 /// It holds, or the history stops: the appropriation is the sum of its entries and of nothing
 /// else (1), reserved, committed and unused together never exceed it (2), and no grant was paid

@@ -11,8 +11,10 @@ import osa.budget.fiscalyear.domain.Ledger.Unopened;
 import osa.kernel.Decider;
 import osa.kernel.Decision;
 
-/// The rules of a fiscal year's ledger (DOMAIN 6). Money comes from enacted appropriations only,
-/// and no decision lets reserved, committed and unused money together exceed them.
+/// The rules of a fiscal year's ledger. Money comes from enacted appropriations only, initial or
+/// supplementary (Public Finance Act, article 29); no decision lets reserved, committed and unused
+/// money together exceed them; and what is left at the end cannot be used in another year
+/// (article 42).
 ///
 /// A refusal is a value that carries the figures of the case. [#evolve] throws when an event
 /// cannot follow: a ledger stops rather than lies.

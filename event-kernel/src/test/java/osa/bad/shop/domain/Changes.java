@@ -1,0 +1,9 @@
+package osa.bad.shop.domain;
+
+final class Changes {
+  private int count;
+
+  int next() {
+    return ++count;
+  }
+}

@@ -1,0 +1,5 @@
+package osa.bad.shop.domain;
+
+import java.time.Clock;
+
+record HoldsAClock(Clock clock) {}

@@ -1,0 +1,3 @@
+package osa.bad.shop.domain;
+
+interface OpenCommand {}

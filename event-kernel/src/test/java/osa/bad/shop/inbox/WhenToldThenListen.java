@@ -1,0 +1,4 @@
+package osa.bad.shop.inbox;
+
+/// What nobody may call.
+public record WhenToldThenListen() {}

@@ -1,0 +1,4 @@
+package osa.bad.shop.outbox;
+
+/// What nobody may call.
+public record Teller() {}

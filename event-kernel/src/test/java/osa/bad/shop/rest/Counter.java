@@ -1,0 +1,4 @@
+package osa.bad.shop.rest;
+
+/// What nobody may call.
+public record Counter() {}

@@ -1,0 +1,5 @@
+package osa.bad.shop.rest;
+
+import java.sql.Connection;
+
+record SpeaksSql(Connection connection) {}

@@ -1,0 +1,5 @@
+package osa.bad.shop.view;
+
+import osa.bad.shop.rest.Counter;
+
+record CallsRest(Counter counter) {}
