@@ -1,7 +1,8 @@
 -- The log. es_ tables are the truth of a service; rm_ tables are derived and may be dropped.
 CREATE TABLE es_event (
   position       bigint      GENERATED ALWAYS AS IDENTITY,
-  transaction_id xid8        NOT NULL DEFAULT pg_current_xact_id(),
+  -- Of the transaction that wrote it, or of the stream's event before it where that is higher.
+  transaction_id xid8        NOT NULL,
   stream         text        NOT NULL,
   version        bigint      NOT NULL CHECK (version > 0),
   id             uuid        NOT NULL DEFAULT uuidv7(),

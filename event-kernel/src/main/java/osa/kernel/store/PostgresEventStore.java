@@ -24,10 +24,13 @@ import osa.kernel.StreamId;
 ///
 /// Appending is optimistic: the unique key (stream, version) lets exactly one of two concurrent
 /// writers pass, without a lock on anything that others need. The global order is (transaction,
-/// position): every row keeps the number of its transaction, and readers stop before the oldest
-/// transaction that is still open. The cut-off is taken in the same statement, and so from the same
-/// snapshot, as the rows; taking it in a statement of its own can skip events. The technique is
-/// described by Eugene Khyst ("PostgreSQL event sourcing") and used by Emmett.
+/// position): every row keeps the number of its transaction, or that of its predecessor in the
+/// stream where that is higher, and readers stop before the oldest transaction that is still open.
+/// So a number that a reader may see belongs to transactions that have all ended, and a stream's
+/// own order is never turned round. The cut-off is taken in the same statement, and so from the
+/// same snapshot, as the rows; taking it in a statement of its own can skip events. The technique
+/// is described by Eugene Khyst ("PostgreSQL event sourcing") and used by Emmett; the predecessor's
+/// number is ours.
 public final class PostgresEventStore implements EventStore {
 
   private static final String COLUMNS =
@@ -52,7 +55,9 @@ public final class PostgresEventStore implements EventStore {
           LIMIT ?
           """;
 
-  // Only the first row can meet a concurrent writer; the others follow it or stay out with it.
+  // Only the first row can meet a concurrent writer; the others follow it or stay out with it. A
+  // transaction may take its number before it sees what its event follows: then the event stands
+  // under its predecessor's number.
   private static final String APPEND =
       """
       WITH new AS (
@@ -63,23 +68,24 @@ public final class PostgresEventStore implements EventStore {
           ?::uuid AS correlation_id, ?::uuid AS causation_id, ? AS actor
       ), first AS (
         INSERT INTO es_event (stream, version, type, data, occurred_at, recorded_at,
-          correlation_id, causation_id, actor)
+          correlation_id, causation_id, actor, transaction_id)
         SELECT stream, version, type, data, occurred_at, recorded_at, correlation_id,
-          causation_id, actor
-        FROM new, meta
-        WHERE ordinality = 1
-          AND (version = 1 OR EXISTS (
-            SELECT FROM es_event e WHERE e.stream = meta.stream AND e.version = new.version - 1))
+          causation_id, actor, greatest(pg_current_xact_id(), predecessor.transaction_id)
+        FROM new CROSS JOIN meta LEFT JOIN LATERAL (
+          SELECT e.transaction_id FROM es_event e
+          WHERE e.stream = meta.stream AND e.version = new.version - 1
+        ) AS predecessor ON true
+        WHERE ordinality = 1 AND (version = 1 OR predecessor.transaction_id IS NOT NULL)
         ON CONFLICT (stream, version) DO NOTHING
         RETURNING id, version, position, transaction_id
       ), rest AS (
         INSERT INTO es_event (stream, version, type, data, occurred_at, recorded_at,
-          correlation_id, causation_id, actor)
-        SELECT stream, version, type, data, occurred_at, recorded_at, correlation_id,
-          causation_id, actor
-        FROM new, meta
-        WHERE ordinality > 1 AND EXISTS (SELECT FROM first)
-        ORDER BY version
+          correlation_id, causation_id, actor, transaction_id)
+        SELECT meta.stream, new.version, type, data, occurred_at, recorded_at, correlation_id,
+          causation_id, actor, first.transaction_id
+        FROM new, meta, first
+        WHERE ordinality > 1
+        ORDER BY new.version
         RETURNING id, version, position, transaction_id
       )
       SELECT id, position, transaction_id::text::bigint AS transaction_number

@@ -51,6 +51,23 @@ class PostgresEventStoreTest extends EventStoreContract {
   }
 
   @Test
+  void a_stream_keeps_its_order_when_the_earlier_transaction_appends_later() throws SQLException {
+    Checkpoint before = end();
+    try (Connection earlier = KernelDatabase.dataSource().getConnection();
+        Statement statement = earlier.createStatement()) {
+      earlier.setAutoCommit(false);
+      // As the inbox does: it writes the message's row, and so has its number, before the event.
+      statement.execute("SELECT pg_current_xact_id()");
+      append(0, "first");
+      new PostgresEventStore(
+              new OneConnection(earlier), Note.CODEC, InstantSource.fixed(RECORDED_AT))
+          .append(stream, 1, List.of(new Note("second"), new Note("third")), context());
+      earlier.commit();
+    }
+    assertEquals(List.of("first", "second", "third"), texts(store.readAfter(before, 10)));
+  }
+
+  @Test
   void a_transaction_that_rolls_back_leaves_no_hole_that_stops_a_reader() throws SQLException {
     Checkpoint before = end();
     try (Connection doomed = KernelDatabase.dataSource().getConnection()) {
