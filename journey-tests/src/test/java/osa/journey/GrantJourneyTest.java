@@ -52,25 +52,33 @@ class GrantJourneyTest {
             Role.POLICY_MODELLER,
             "/countries",
             Map.of(
-                "iso3", iso3,
-                "iso2", iso3.substring(0, 2),
-                "name", "Country " + iso3,
-                "region", "Pacific",
+                "iso3",
+                iso3,
+                "iso2",
+                iso3.substring(0, 2),
+                "name",
+                "Country " + iso3,
+                "region",
+                "Pacific",
                 "incomeGroups",
-                    List.of(
-                        Map.of(
-                            "worldBankYear", 2026,
-                            "group", "UM",
-                            "validFrom", "2025-07-01",
-                            "source", source,
-                            "confidence", "HIGH")),
+                List.of(
+                    Map.of(
+                        "worldBankYear", 2026,
+                        "group", "UM",
+                        "validFrom", "2025-07-01",
+                        "source", source,
+                        "confidence", "HIGH")),
                 "dacListings",
-                    List.of(
-                        Map.of(
-                            "listed", true,
-                            "validFrom", "2022-01-01",
-                            "source", source,
-                            "confidence", "HIGH"))))
+                List.of(
+                    Map.of(
+                        "listed",
+                        true,
+                        "validFrom",
+                        "2022-01-01",
+                        "source",
+                        source,
+                        "confidence",
+                        "HIGH"))))
         .expect(201);
   }
 
@@ -129,8 +137,7 @@ class GrantJourneyTest {
     var answer = items.get(items.size() - 1);
     var question = items.get(items.size() - 2);
     assertTrue(answer.at("/actor").asText().startsWith("policy:When"), answer::toString);
-    assertEquals(
-        question.at("/correlationId").asText(), answer.at("/correlationId").asText());
+    assertEquals(question.at("/correlationId").asText(), answer.at("/correlationId").asText());
   }
 
   @Test
@@ -182,9 +189,7 @@ class GrantJourneyTest {
     GrantOverHttp grant = GrantOverHttp.candidate(programme, "ATA");
     grant.done("assessment-requests", Map.of("validOn", "2026-05-01"));
     grant.until(read -> read.text("/assessment/outcome").equals("REJECTED"));
-    assertEquals(
-        409,
-        grant.tell("selection", Map.of("fiscalYear", YEAR, "amountJpy", 1)).status());
+    assertEquals(409, grant.tell("selection", Map.of("fiscalYear", YEAR, "amountJpy", 1)).status());
   }
 
   @Test

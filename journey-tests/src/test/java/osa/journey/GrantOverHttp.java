@@ -43,8 +43,7 @@ final class GrantOverHttp {
                                 "kind", "COASTAL_RADAR",
                                 "quantity", 5,
                                 "armed", false)),
-                    "undertakings",
-                        Map.of("otherPurposeUse", true, "thirdPartyTransfer", true)))
+                    "undertakings", Map.of("otherPurposeUse", true, "thirdPartyTransfer", true)))
             .expect(201);
     return new GrantOverHttp(programme, "/grants/" + created.text("/grantId"));
   }

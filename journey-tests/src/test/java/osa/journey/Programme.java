@@ -93,9 +93,7 @@ final class Programme implements AutoCloseable {
           response.statusCode(),
           response.headers().firstValue("ETag").orElse(""),
           response.headers().firstValue("Location").orElse(""),
-          response.body().isEmpty()
-              ? MissingNode.getInstance()
-              : json.readTree(response.body()));
+          response.body().isEmpty() ? MissingNode.getInstance() : json.readTree(response.body()));
     } catch (IOException e) {
       throw new UncheckedIOException(request.uri().toString(), e);
     } catch (InterruptedException e) {

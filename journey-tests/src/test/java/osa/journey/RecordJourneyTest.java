@@ -134,8 +134,7 @@ class RecordJourneyTest {
           read(ELIGIBILITY_SERVICE, "/assessments/" + grant.at("/assessment/assessmentId").asText())
               .body();
       assertEquals("ELIGIBLE", assessment.at("/outcome").asText());
-      assertEquals(
-          grant.at("/recipientIso3").asText(), assessment.at("/recipientIso3").asText());
+      assertEquals(grant.at("/recipientIso3").asText(), assessment.at("/recipientIso3").asText());
     }
     assertEquals(
         1_975_000_000L + 5_000_000_000L + 7_100_000_000L,
