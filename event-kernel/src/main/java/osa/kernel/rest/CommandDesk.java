@@ -24,8 +24,10 @@ import osa.kernel.ExpectedVersion;
 import osa.kernel.Outcome;
 import osa.kernel.Transactions;
 import osa.kernel.rest.Problem.FieldError;
+import osa.kernel.store.AnsweredOnce;
+import osa.kernel.store.AnsweredOnce.Result;
+import osa.kernel.store.Answers.Answer;
 import osa.kernel.store.IdempotencyLedger;
-import osa.kernel.store.IdempotencyLedger.Answer;
 
 /// Where every command over HTTP passes: it reads who asks and what they expect, lets the command
 /// run, and turns the outcome into an answer with the stream's version as its ETag.
@@ -39,7 +41,7 @@ public class CommandDesk {
   private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
   private final Transactions transactions;
-  private final IdempotencyLedger answers;
+  private final AnsweredOnce answers;
   private final BusinessCalendar calendar;
   private final SecurityIdentity caller;
   private final Correlation correlation;
@@ -57,7 +59,7 @@ public class CommandDesk {
       UriInfo uri,
       ObjectMapper json) {
     this.transactions = transactions;
-    this.answers = answers;
+    this.answers = new AnsweredOnce(transactions, answers);
     this.headers = headers;
     this.uri = uri;
     this.calendar = calendar;
@@ -114,8 +116,6 @@ public class CommandDesk {
                 fingerprint, command.run(asked(body, ExpectedVersion.any())), 201, location, view));
   }
 
-  /// Answers a key's request once, and repeats that answer for the key's lifetime. Answer and
-  /// effect are in one transaction, so an attempt that died half-way has left neither.
   private Response once(String key, String fingerprint, Function<String, Answer> attempt) {
     if (key == null || !KEY_FORM.matcher(key).matches()) {
       throw new ProblemException(
@@ -127,24 +127,15 @@ public class CommandDesk {
                   "choose a key per intent, such as a UUID")));
     }
     String actor = caller.getPrincipal().getName();
-    return transactions.required(
-        () -> {
-          if (!answers.claim(actor, key)) {
-            return Response.fromResponse(
-                    Problem.of(HttpProblem.IDEMPOTENCY_KEY_IN_FLIGHT).toResponse())
-                .header(HttpHeaders.RETRY_AFTER, "1")
-                .build();
-          }
-          var given = answers.find(actor, key);
-          if (given.isPresent()) {
-            return given.get().fingerprint().equals(fingerprint)
-                ? toResponse(given.get(), true)
-                : Problem.of(HttpProblem.IDEMPOTENCY_KEY_REUSED).toResponse();
-          }
-          Answer answer = attempt.apply(fingerprint);
-          answers.remember(actor, key, answer);
-          return toResponse(answer, false);
-        });
+    return switch (answers.answer(actor, key, fingerprint, () -> attempt.apply(fingerprint))) {
+      case Result.Answered(Answer answer) -> toResponse(answer, false);
+      case Result.Repeated(Answer answer) -> toResponse(answer, true);
+      case Result.OfAnotherRequest() -> Problem.of(HttpProblem.IDEMPOTENCY_KEY_REUSED).toResponse();
+      case Result.InFlight() ->
+          Response.fromResponse(Problem.of(HttpProblem.IDEMPOTENCY_KEY_IN_FLIGHT).toResponse())
+              .header(HttpHeaders.RETRY_AFTER, "1")
+              .build();
+    };
   }
 
   private static void required(Dated body) {

@@ -10,16 +10,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/// Answers already given, kept in the transaction of what they answer: either the effect and the
-/// answer are both there, or neither. A key belongs to the actor who used it, and is forgotten when
-/// its lifetime is over; used again after that it means something new.
-public final class IdempotencyLedger {
-
-  /// An answer as it went out.
-  ///
-  /// @param fingerprint of the request that it answered
-  /// @param etag null when the answer had none, likewise `location`
-  public record Answer(String fingerprint, int status, String etag, String location, String body) {}
+/// Answers already given, one row each, in the transaction of what they answer: either the effect
+/// and the answer are both there, or neither. A key is forgotten when its lifetime is over; used
+/// again after that it means something new.
+public final class IdempotencyLedger implements Answers {
 
   private final DataSource dataSource;
   private final InstantSource clock;
@@ -31,8 +25,7 @@ public final class IdempotencyLedger {
     this.lifetime = lifetime;
   }
 
-  /// Takes hold of the key until the surrounding transaction ends; false when another request
-  /// holds it now.
+  @Override
   public boolean claim(String actor, String key) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement query =
@@ -48,6 +41,7 @@ public final class IdempotencyLedger {
     }
   }
 
+  @Override
   public Optional<Answer> find(String actor, String key) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement query =
@@ -75,8 +69,7 @@ public final class IdempotencyLedger {
     }
   }
 
-  /// Remembers an answer, in place of one whose lifetime is over. Throws [IllegalStateException]
-  /// when the key has an answer that still holds: the key was not claimed.
+  @Override
   public void remember(String actor, String key, Answer answer) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert =

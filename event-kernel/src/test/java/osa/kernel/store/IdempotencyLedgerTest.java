@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import osa.kernel.store.IdempotencyLedger.Answer;
+import osa.kernel.store.Answers.Answer;
 import osa.kernel.testing.KernelDatabase;
 import osa.kernel.testing.OneConnection;
 

@@ -17,11 +17,11 @@ import osa.kernel.inbox.MessagePolicy;
 /// A selected grant asks for money. What cannot be reserved is declined, with the amount that is
 /// available, so that the grant always hears an answer.
 @Singleton
-final class WhenFundsRequestedThenReserve implements MessagePolicy<FundsRequested> {
+public final class WhenFundsRequestedThenReserve implements MessagePolicy<FundsRequested> {
 
   private final FiscalYearCommandHandler ledgers;
 
-  WhenFundsRequestedThenReserve(FiscalYearCommandHandler ledgers) {
+  public WhenFundsRequestedThenReserve(FiscalYearCommandHandler ledgers) {
     this.ledgers = ledgers;
   }
 

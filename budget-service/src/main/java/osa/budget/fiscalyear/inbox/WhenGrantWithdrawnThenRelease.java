@@ -16,14 +16,14 @@ import osa.kernel.inbox.MessagePolicy;
 /// A withdrawn grant gives its money back. It may hold none: withdrawn before selection, or its
 /// reservation was declined. One that is paid in full is a dead letter: a person has to look at it.
 @Singleton
-final class WhenGrantWithdrawnThenRelease implements MessagePolicy<GrantWithdrawn> {
+public final class WhenGrantWithdrawnThenRelease implements MessagePolicy<GrantWithdrawn> {
 
   private static final Set<RejectionCode> HOLDS_NOTHING =
       Set.of(BudgetRejection.RESERVATION_UNKNOWN, BudgetRejection.FISCAL_YEAR_UNKNOWN);
 
   private final FiscalYearCommandHandler ledgers;
 
-  WhenGrantWithdrawnThenRelease(FiscalYearCommandHandler ledgers) {
+  public WhenGrantWithdrawnThenRelease(FiscalYearCommandHandler ledgers) {
     this.ledgers = ledgers;
   }
 

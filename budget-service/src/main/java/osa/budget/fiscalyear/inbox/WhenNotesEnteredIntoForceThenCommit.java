@@ -12,11 +12,12 @@ import osa.kernel.inbox.MessagePolicy;
 /// The notes bind the state to pay, so what was reserved is committed. A refusal means that the two
 /// services disagree about a promise already given: it goes to the dead letters, for a person.
 @Singleton
-final class WhenNotesEnteredIntoForceThenCommit implements MessagePolicy<NotesEnteredIntoForce> {
+public final class WhenNotesEnteredIntoForceThenCommit
+    implements MessagePolicy<NotesEnteredIntoForce> {
 
   private final FiscalYearCommandHandler ledgers;
 
-  WhenNotesEnteredIntoForceThenCommit(FiscalYearCommandHandler ledgers) {
+  public WhenNotesEnteredIntoForceThenCommit(FiscalYearCommandHandler ledgers) {
     this.ledgers = ledgers;
   }
 

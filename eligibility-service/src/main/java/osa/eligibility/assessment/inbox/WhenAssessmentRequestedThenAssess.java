@@ -19,11 +19,11 @@ import osa.kernel.inbox.MessagePolicy;
 /// its request cannot be assessed. Only a request under an id that stands for another one is put
 /// aside, for a person.
 @Singleton
-final class WhenAssessmentRequestedThenAssess implements MessagePolicy<AssessmentRequested> {
+public final class WhenAssessmentRequestedThenAssess implements MessagePolicy<AssessmentRequested> {
 
   private final AssessmentCommandHandler assessments;
 
-  WhenAssessmentRequestedThenAssess(AssessmentCommandHandler assessments) {
+  public WhenAssessmentRequestedThenAssess(AssessmentCommandHandler assessments) {
     this.assessments = assessments;
   }
 

@@ -21,7 +21,7 @@ import osa.kernel.RejectionCode;
 /// name that is no grant of ours, and a grant may be withdrawn while an answer is on its way. Any
 /// other refusal means that two services disagree, and is given back.
 @Singleton
-final class AnswerDesk {
+public final class AnswerDesk {
 
   private static final Set<RejectionCode> WITHOUT_EFFECT =
       Set.of(
@@ -31,7 +31,7 @@ final class AnswerDesk {
 
   private final GrantCommandHandler grants;
 
-  AnswerDesk(GrantCommandHandler grants) {
+  public AnswerDesk(GrantCommandHandler grants) {
     this.grants = grants;
   }
 

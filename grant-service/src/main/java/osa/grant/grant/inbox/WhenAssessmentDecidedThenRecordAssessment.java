@@ -10,11 +10,12 @@ import osa.kernel.inbox.MessagePolicy;
 /// eligibility-service answered the grant's request, by rules or by a person who closed a referral.
 /// Repeated, late or superseded answers change nothing.
 @Singleton
-final class WhenAssessmentDecidedThenRecordAssessment implements MessagePolicy<AssessmentDecided> {
+public final class WhenAssessmentDecidedThenRecordAssessment
+    implements MessagePolicy<AssessmentDecided> {
 
   private final AnswerDesk desk;
 
-  WhenAssessmentDecidedThenRecordAssessment(AnswerDesk desk) {
+  public WhenAssessmentDecidedThenRecordAssessment(AnswerDesk desk) {
     this.desk = desk;
   }
 

@@ -9,11 +9,12 @@ import osa.kernel.inbox.MessagePolicy;
 
 /// eligibility-service could not assess at all, so that the grant does not wait for an answer.
 @Singleton
-final class WhenAssessmentRejectedThenRecordRejection implements MessagePolicy<AssessmentRejected> {
+public final class WhenAssessmentRejectedThenRecordRejection
+    implements MessagePolicy<AssessmentRejected> {
 
   private final AnswerDesk desk;
 
-  WhenAssessmentRejectedThenRecordRejection(AnswerDesk desk) {
+  public WhenAssessmentRejectedThenRecordRejection(AnswerDesk desk) {
     this.desk = desk;
   }
 

@@ -9,11 +9,12 @@ import osa.kernel.inbox.MessagePolicy;
 
 /// budget-service is bound to pay what the notes in force promise.
 @Singleton
-final class WhenFundsCommittedThenConfirmCommitment implements MessagePolicy<FundsCommitted> {
+public final class WhenFundsCommittedThenConfirmCommitment
+    implements MessagePolicy<FundsCommitted> {
 
   private final AnswerDesk desk;
 
-  WhenFundsCommittedThenConfirmCommitment(AnswerDesk desk) {
+  public WhenFundsCommittedThenConfirmCommitment(AnswerDesk desk) {
     this.desk = desk;
   }
 

@@ -9,11 +9,11 @@ import osa.kernel.inbox.MessagePolicy;
 
 /// budget-service no longer holds the money: notes must not be signed on it.
 @Singleton
-final class WhenFundsReleasedThenRecordRelease implements MessagePolicy<FundsReleased> {
+public final class WhenFundsReleasedThenRecordRelease implements MessagePolicy<FundsReleased> {
 
   private final AnswerDesk desk;
 
-  WhenFundsReleasedThenRecordRelease(AnswerDesk desk) {
+  public WhenFundsReleasedThenRecordRelease(AnswerDesk desk) {
     this.desk = desk;
   }
 

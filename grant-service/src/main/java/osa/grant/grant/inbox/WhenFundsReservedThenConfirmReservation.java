@@ -9,11 +9,11 @@ import osa.kernel.inbox.MessagePolicy;
 
 /// budget-service holds the money that the selection asked for.
 @Singleton
-final class WhenFundsReservedThenConfirmReservation implements MessagePolicy<FundsReserved> {
+public final class WhenFundsReservedThenConfirmReservation implements MessagePolicy<FundsReserved> {
 
   private final AnswerDesk desk;
 
-  WhenFundsReservedThenConfirmReservation(AnswerDesk desk) {
+  public WhenFundsReservedThenConfirmReservation(AnswerDesk desk) {
     this.desk = desk;
   }
 

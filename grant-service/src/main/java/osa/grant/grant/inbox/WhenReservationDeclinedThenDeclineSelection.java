@@ -10,12 +10,12 @@ import osa.kernel.inbox.MessagePolicy;
 /// budget-service does not have the money. The grant stays selected and may be selected again, for
 /// another year or another amount.
 @Singleton
-final class WhenReservationDeclinedThenDeclineSelection
+public final class WhenReservationDeclinedThenDeclineSelection
     implements MessagePolicy<ReservationDeclined> {
 
   private final AnswerDesk desk;
 
-  WhenReservationDeclinedThenDeclineSelection(AnswerDesk desk) {
+  public WhenReservationDeclinedThenDeclineSelection(AnswerDesk desk) {
     this.desk = desk;
   }
 

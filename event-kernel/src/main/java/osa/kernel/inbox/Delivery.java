@@ -1,0 +1,125 @@
+package osa.kernel.inbox;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+import osa.kernel.inbox.MessageSource.Arrival;
+import osa.kernel.inbox.MessageSource.Partition;
+import osa.kernel.outbox.BrokerUnavailable;
+import osa.kernel.store.PassingTrouble;
+
+/// Hands each message that arrives to the [Inbox], in the order of its partition. The group goes on
+/// only after the message had its effect or lies with the dead letters.
+///
+/// A failure is blamed on the message only when the database is well: during an outage, with a full
+/// disk or after a broken connection the same message is tried again for as long as it takes;
+/// otherwise it is tried `attemptsMax` times and then goes to the dead letters, so that the
+/// partition goes on.
+public final class Delivery {
+
+  private static final Logger LOG = Logger.getLogger(Delivery.class);
+
+  private final MessageSource source;
+  private final Inbox inbox;
+  private final DeadLetters deadLetters;
+  private final BooleanSupplier databaseAnswers;
+  private final int attemptsMax;
+  private final Map<Partition, Attempts> attemptsByPartition = new HashMap<>();
+
+  private record Attempts(long offset, int count) {}
+
+  public Delivery(
+      MessageSource source,
+      Inbox inbox,
+      DeadLetters deadLetters,
+      BooleanSupplier databaseAnswers,
+      int attemptsMax) {
+    this.source = source;
+    this.inbox = inbox;
+    this.deadLetters = deadLetters;
+    this.databaseAnswers = databaseAnswers;
+    this.attemptsMax = attemptsMax;
+  }
+
+  /// Delivers what one poll brings. Answers false when a message has to be tried again; the caller
+  /// should let a moment pass. Also when it throws, nothing that was not handled is passed over.
+  public boolean deliverBatch() {
+    Map<Partition, List<Arrival>> batches = source.poll();
+    Map<Partition, Long> open = new HashMap<>();
+    Map<Partition, Long> handled = new HashMap<>();
+    batches.forEach((partition, batch) -> open.put(partition, batch.getFirst().offset()));
+    try {
+      for (Map.Entry<Partition, List<Arrival>> batch : batches.entrySet()) {
+        if (deliver(batch.getValue(), open, handled)) {
+          open.remove(batch.getKey());
+        }
+      }
+    } finally {
+      // The source believes that everything it gave is handled, however this ends.
+      open.forEach(source::goBackTo);
+    }
+    if (!handled.isEmpty()) {
+      source.commit(handled);
+    }
+    return open.isEmpty();
+  }
+
+  private boolean deliver(
+      List<Arrival> batch, Map<Partition, Long> open, Map<Partition, Long> handled) {
+    for (Arrival arrival : batch) {
+      if (!deliver(arrival)) {
+        return false;
+      }
+      open.put(arrival.partition(), arrival.offset() + 1);
+      handled.put(arrival.partition(), arrival.offset() + 1);
+    }
+    return true;
+  }
+
+  private boolean deliver(Arrival arrival) {
+    try {
+      inbox.handle(arrival.read());
+      attemptsByPartition.remove(arrival.partition());
+      return true;
+    } catch (Undeliverable e) {
+      return bury(arrival, e.getMessage());
+    } catch (RuntimeException e) {
+      if (PassingTrouble.isBehind(e) || !databaseAnswers.getAsBoolean()) {
+        LOG.warnf(
+            e, "the database is in trouble: %s at %d waits", arrival.partition(), arrival.offset());
+        return false;
+      }
+      int attempts = countAttempt(arrival);
+      LOG.warnf(
+          e, "attempt %d at %s offset %d failed", attempts, arrival.partition(), arrival.offset());
+      return attempts >= attemptsMax && bury(arrival, "failed: " + e.getMessage());
+    }
+  }
+
+  private int countAttempt(Arrival arrival) {
+    return attemptsByPartition
+        .merge(
+            arrival.partition(),
+            new Attempts(arrival.offset(), 1),
+            (known, first) ->
+                known.offset() == first.offset()
+                    ? new Attempts(known.offset(), known.count() + 1)
+                    : first)
+        .count();
+  }
+
+  /// Answers false, and the message has to be tried again, when the dead letters take nothing.
+  private boolean bury(Arrival arrival, String reason) {
+    try {
+      deadLetters.bury(arrival, reason);
+    } catch (BrokerUnavailable e) {
+      LOG.errorf(e, "no dead letter taken: %s at %d waits", arrival.partition(), arrival.offset());
+      return false;
+    }
+    attemptsByPartition.remove(arrival.partition());
+    LOG.errorf("dead letter from %s offset %d: %s", arrival.partition(), arrival.offset(), reason);
+    return true;
+  }
+}
