@@ -12,11 +12,15 @@ public final class CommandHandler<S, C, E> {
   /// How often a decision is made anew before the caller is sent away with [Contention].
   public static final int ATTEMPTS_MAX = 20;
 
+  /// Of how many streams the state is remembered between commands.
+  public static final int REMEMBERED_STREAMS_MAX = 1_000;
+
   private final Decider<S, C, E> decider;
   private final Class<E> eventType;
   private final EventStore store;
   private final Transactions transactions;
   private final Projections projections;
+  private final StateCache<S> states;
 
   public CommandHandler(
       Decider<S, C, E> decider,
@@ -29,15 +33,21 @@ public final class CommandHandler<S, C, E> {
     this.store = store;
     this.transactions = transactions;
     this.projections = projections;
+    this.states =
+        new StateCache<>(
+            decider,
+            (state, event) -> decider.evolve(state, eventType.cast(event.data())),
+            store,
+            REMEMBERED_STREAMS_MAX);
   }
 
   public Outcome<E> handle(StreamId stream, C command, ExpectedVersion expected, Context context) {
     return transactions.required(
         () -> {
           for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-            List<RecordedEvent<?>> past = store.load(stream);
-            long version = past.size();
-            Decision<E> decision = decider.decide(command, replay(past));
+            StateCache.Replayed<S> now = states.replay(stream);
+            long version = now.version();
+            Decision<E> decision = decider.decide(command, now.state());
             switch (decision) {
               // What does not exist is absent rather than stale, whatever version was expected.
               case Decision.Rejected<E>(Rejection why)
@@ -56,6 +66,7 @@ public final class CommandHandler<S, C, E> {
               case Decision.Accepted<E>(List<E> events) -> {
                 switch (store.append(stream, version, events, context)) {
                   case AppendResult.Appended(List<RecordedEvent<?>> recorded) -> {
+                    states.after(stream, now, recorded);
                     projections.project(recorded);
                     return done(stream, version, recorded);
                   }
@@ -72,15 +83,7 @@ public final class CommandHandler<S, C, E> {
 
   /// The state a stream has now; the initial state when it has no event.
   public S state(StreamId stream) {
-    return replay(store.load(stream));
-  }
-
-  private S replay(List<RecordedEvent<?>> past) {
-    S state = decider.initial();
-    for (RecordedEvent<?> event : past) {
-      state = decider.evolve(state, eventType.cast(event.data()));
-    }
-    return state;
+    return states.replay(stream).state();
   }
 
   private Outcome<E> done(StreamId stream, long version, List<RecordedEvent<?>> recorded) {

@@ -18,10 +18,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import osa.kernel.Context;
 import osa.kernel.ExpectedVersion;
+import osa.kernel.GroupCommit;
 import osa.kernel.Outcome;
+import osa.kernel.StreamId;
 import osa.kernel.Transactions;
 import osa.kernel.rest.Problem.FieldError;
 import osa.kernel.store.AnsweredOnce;
@@ -40,7 +43,7 @@ public class CommandDesk {
   private static final String KEY = "Idempotency-Key";
   private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-  private final Transactions transactions;
+  private final GroupCommit groups;
   private final AnsweredOnce answers;
   private final BusinessCalendar calendar;
   private final SecurityIdentity caller;
@@ -58,7 +61,7 @@ public class CommandDesk {
       HttpHeaders headers,
       UriInfo uri,
       ObjectMapper json) {
-    this.transactions = transactions;
+    this.groups = new GroupCommit(transactions);
     this.answers = new AnsweredOnce(transactions, answers);
     this.headers = headers;
     this.uri = uri;
@@ -76,22 +79,26 @@ public class CommandDesk {
 
   /// A command to something that exists: needs `If-Match`, answers 200 with the view. A caller who
   /// also sends `Idempotency-Key` may repeat it, with whatever version, and gets the first answer.
+  ///
+  /// @param stream what the command is about; those who change it at once are served in turn,
+  ///     several with one commit
   public <E> Response change(
-      String ifMatch, Dated body, Command<E> command, Function<Outcome.Done<E>, Object> view) {
+      StreamId stream,
+      String ifMatch,
+      Dated body,
+      Command<E> command,
+      Function<Outcome.Done<E>, Object> view) {
     required(body);
-    ExpectedVersion expected = VersionTag.expected(ifMatch);
+    Asked asked = asked(body, VersionTag.expected(ifMatch));
     String key = headers.getHeaderString(KEY);
     if (key == null) {
-      return transactions.required(
-          () ->
-              toResponse(
-                  answer("", command.run(asked(body, expected)), 200, _ -> null, view), false));
+      return toResponse(
+          groups.run(stream, () -> answer("", command.run(asked), 200, _ -> null, view)), false);
     }
-    return once(
-        key,
-        fingerprint(uri.getPath(), body),
-        fingerprint ->
-            answer(fingerprint, command.run(asked(body, expected)), 200, _ -> null, view));
+    String fingerprint = fingerprint(uri.getPath(), body);
+    Supplier<Result> once =
+        once(key, fingerprint, () -> answer(fingerprint, command.run(asked), 200, _ -> null, view));
+    return toResponse(groups.run(stream, once));
   }
 
   /// A command that creates something: needs `Idempotency-Key`, answers 201 with the view and its
@@ -107,16 +114,41 @@ public class CommandDesk {
       Command<E> command,
       Function<Outcome.Done<E>, String> location,
       Function<Outcome.Done<E>, Object> view) {
-    required(body);
-    return once(
-        key,
-        fingerprint(operation, body),
-        fingerprint ->
-            answer(
-                fingerprint, command.run(asked(body, ExpectedVersion.any())), 201, location, view));
+    return toResponse(creation(key, operation, body, command, location, view).get());
   }
 
-  private Response once(String key, String fingerprint, Function<String, Answer> attempt) {
+  /// Creates something within what exists, such as a reservation in the ledger of a fiscal year;
+  /// otherwise as [#create].
+  ///
+  /// @param stream what exists; those who change it at once are served in turn, several with one
+  ///     commit
+  public <E> Response createIn(
+      StreamId stream,
+      String key,
+      String operation,
+      Dated body,
+      Command<E> command,
+      Function<Outcome.Done<E>, String> location,
+      Function<Outcome.Done<E>, Object> view) {
+    return toResponse(groups.run(stream, creation(key, operation, body, command, location, view)));
+  }
+
+  private <E> Supplier<Result> creation(
+      String key,
+      String operation,
+      Dated body,
+      Command<E> command,
+      Function<Outcome.Done<E>, String> location,
+      Function<Outcome.Done<E>, Object> view) {
+    required(body);
+    Asked asked = asked(body, ExpectedVersion.any());
+    String fingerprint = fingerprint(operation, body);
+    return once(
+        key, fingerprint, () -> answer(fingerprint, command.run(asked), 201, location, view));
+  }
+
+  /// What the request says is read here and now: the work may run on the thread of another request.
+  private Supplier<Result> once(String key, String fingerprint, Supplier<Answer> attempt) {
     if (key == null || !KEY_FORM.matcher(key).matches()) {
       throw new ProblemException(
           Problem.of(
@@ -127,7 +159,11 @@ public class CommandDesk {
                   "choose a key per intent, such as a UUID")));
     }
     String actor = caller.getPrincipal().getName();
-    return switch (answers.answer(actor, key, fingerprint, () -> attempt.apply(fingerprint))) {
+    return () -> answers.answer(actor, key, fingerprint, attempt);
+  }
+
+  private static Response toResponse(Result result) {
+    return switch (result) {
       case Result.Answered(Answer answer) -> toResponse(answer, false);
       case Result.Repeated(Answer answer) -> toResponse(answer, true);
       case Result.OfAnotherRequest() -> Problem.of(HttpProblem.IDEMPOTENCY_KEY_REUSED).toResponse();

@@ -15,17 +15,23 @@ public final class VersionTag {
     return "\"" + version + "\"";
   }
 
-  /// Reads `If-Match`. Ends the request when it is missing or not one of our tags.
+  /// Reads `If-Match`: one of our tags, or `*` from a caller to whom every version is right, such
+  /// as one who releases their own reservation in a ledger that others change all the time (RFC
+  /// 9110, section 13.1.1). Ends the request when it is missing or anything else.
   static ExpectedVersion expected(String ifMatch) {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw new ProblemException(Problem.of(HttpProblem.IF_MATCH_MISSING));
+    }
+    if (ifMatch.strip().equals("*")) {
+      return ExpectedVersion.any();
     }
     Matcher tag = STRONG.matcher(ifMatch.strip());
     if (!tag.matches()) {
       throw new ProblemException(
           Problem.of(
               HttpProblem.MALFORMED_VALUE,
-              new Problem.FieldError("If-Match", "is not one ETag", "send an ETag such as \"3\"")));
+              new Problem.FieldError(
+                  "If-Match", "is not one ETag", "send an ETag such as \"3\", or *")));
     }
     return ExpectedVersion.exactly(Long.parseLong(tag.group(1)));
   }

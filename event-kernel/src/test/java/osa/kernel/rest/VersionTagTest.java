@@ -30,6 +30,11 @@ class VersionTagTest {
     assertEquals(ExpectedVersion.exactly(3), VersionTag.expected("  \"3\" "));
   }
 
+  @Test
+  void a_star_means_whatever_version_is_there() {
+    assertEquals(ExpectedVersion.any(), VersionTag.expected(" *"));
+  }
+
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "  "})
@@ -46,7 +51,8 @@ class VersionTagTest {
         "\"+1\"",
         "\"1.0\"",
         "\"\"",
-        "*",
+        "\"*\"",
+        "*, \"3\"",
         "W/\"3\"",
         "\"3\", \"4\"",
         "\"1000000000000000000\"",

@@ -282,7 +282,8 @@ public class FiscalYearResource {
       FiscalYear year,
       B body,
       BiFunction<B, Asked, FiscalYearCommand> command) {
-    return desk.create(
+    return desk.createIn(
+        FiscalYearCommandHandler.streamOf(year),
         key,
         "/fiscal-years/" + year + "/" + operation,
         body,
@@ -294,6 +295,7 @@ public class FiscalYearResource {
   private <B extends Dated> Response change(
       String ifMatch, FiscalYear year, B body, BiFunction<B, Asked, FiscalYearCommand> command) {
     return desk.change(
+        FiscalYearCommandHandler.streamOf(year),
         ifMatch,
         body,
         asked -> ledgers.handle(command.apply(body, asked), asked.expected(), asked.context()),

@@ -139,6 +139,7 @@ public class AssessmentResource {
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @Valid AssessmentRequests.Decision body) {
     return desk.change(
+        id.stream(),
         ifMatch,
         body,
         asked ->

@@ -212,7 +212,8 @@ public class CountryResource {
       CountryId country,
       Dated body,
       Supplier<CountryCommand> command) {
-    return desk.create(
+    return desk.createIn(
+        country.stream(),
         key,
         "/countries/" + country + "/" + operation,
         body,

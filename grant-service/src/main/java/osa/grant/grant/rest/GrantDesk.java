@@ -47,6 +47,7 @@ class GrantDesk {
   Response change(
       String ifMatch, GrantId grantId, Dated body, Function<Asked, GrantCommand> command) {
     return desk.change(
+        GrantCommandHandler.streamOf(grantId),
         ifMatch,
         body,
         asked -> grants.handle(grantId, command.apply(asked), asked.expected(), asked.context()),
