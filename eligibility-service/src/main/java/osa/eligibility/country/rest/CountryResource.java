@@ -212,8 +212,7 @@ public class CountryResource {
       CountryId country,
       Dated body,
       Supplier<CountryCommand> command) {
-    return desk.createIn(
-        country.stream(),
+    return desk.create(
         key,
         "/countries/" + country + "/" + operation,
         body,
