@@ -74,9 +74,12 @@ public final class Main {
     };
   }
 
-  /// What only the first start after a build would otherwise have to wait for.
-  private static int prepare() throws IOException {
+  /// What every start after a build would otherwise have to wait for.
+  private int prepare() throws IOException {
     PostgresArchive.unpacked(Installation.current().postgresArchive());
+    console.say(
+        "Training the services to start fast, once per build; this takes about a minute ...");
+    new TrainingRun(Installation.current()).run();
     return 0;
   }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,21 @@ import java.util.Map;
 /// @param installation where its `quarkus-run.jar` is, once the service is built
 /// @param environment where its database, its broker and its trusted key are
 /// @param log its log file
+/// @param purpose a training run leaves an [AotCache] behind, any other makes use of it
 record ServiceProcess(
-    PartName name, int port, Installation installation, Map<String, String> environment, Path log)
+    PartName name,
+    int port,
+    Installation installation,
+    Map<String, String> environment,
+    Path log,
+    Purpose purpose)
     implements Part {
+
+  enum Purpose {
+    WORK,
+    TRAINING
+  }
+
   private static final Duration PROBE = Duration.ofSeconds(3);
   private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PROBE).build();
 
@@ -37,16 +50,27 @@ record ServiceProcess(
     var all = new HashMap<>(environment);
     all.put("QUARKUS_HTTP_HOST", Ports.LOOPBACK);
     all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    var line =
-        List.of(
-            Jvm.java(),
-            "-Xmx160m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-jar",
-            installation.serviceJar(name).toString());
-    return new Command(line, all, log, "TERM", 10);
+    var cache = AotCache.of(installation, name);
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Jvm.java(),
+                "-Xmx160m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError"));
+    line.addAll(
+        switch (purpose) {
+          case WORK -> cache.using();
+          case TRAINING -> cache.recording();
+        });
+    line.addAll(List.of("-jar", installation.serviceJar(name).toString()));
+    var graceSeconds =
+        switch (purpose) {
+          case WORK -> 10;
+          case TRAINING -> 120;
+        };
+    return new Command(line, all, log, "TERM", graceSeconds);
   }
 
   @Override

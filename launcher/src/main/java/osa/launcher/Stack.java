@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import osa.launcher.ServiceProcess.Purpose;
 import osa.launcher.record.RecordLoader;
 
 /// The whole programme on one machine: PostgreSQL, Kafka and the three packaged services, each a
@@ -30,7 +31,8 @@ public final class Stack implements AutoCloseable {
   private final Map<PartName, Supervisor> supervisors = new EnumMap<>(PartName.class);
   private final LauncherLock lock;
 
-  private Stack(StateFolder state, Ports ports, Console console, LauncherLock lock) {
+  private Stack(
+      StateFolder state, Ports ports, Console console, LauncherLock lock, Purpose purpose) {
     this.installation = Installation.current();
     this.state = state;
     this.ports = ports;
@@ -41,23 +43,28 @@ public final class Stack implements AutoCloseable {
     this.kafka = new EmbeddedKafka(state, installation.kafkaJars(), ports);
     supervise(postgres);
     supervise(kafka);
-    PartName.services().forEach(name -> supervise(service(name)));
+    PartName.services().forEach(name -> supervise(service(name, purpose)));
   }
 
   /// The stack of `osa up`: ports 8081 to 8083, see [Ports#fromEnvironment].
   static Stack onDefaultPorts(StateFolder state, Console console) {
-    return locked(state, Ports.fromEnvironment(System.getenv()), console);
+    return locked(state, Ports.fromEnvironment(System.getenv()), console, Purpose.WORK);
   }
 
   /// A stack for tests: any number of them can run beside each other and beside `osa up`.
   public static Stack onFreePorts(Path stateFolder) {
-    return locked(StateFolder.open(stateFolder), Ports.free(), Console.quiet());
+    return locked(StateFolder.open(stateFolder), Ports.free(), Console.quiet(), Purpose.WORK);
   }
 
-  private static Stack locked(StateFolder state, Ports ports, Console console) {
+  /// A stack whose services leave an [AotCache] behind when they end.
+  static Stack forTraining(Path stateFolder) {
+    return locked(StateFolder.open(stateFolder), Ports.free(), Console.quiet(), Purpose.TRAINING);
+  }
+
+  private static Stack locked(StateFolder state, Ports ports, Console console, Purpose purpose) {
     var lock = LauncherLock.tryTake(state).orElseThrow(() -> alreadyUp(state));
     try {
-      return new Stack(state, ports, console, lock);
+      return new Stack(state, ports, console, lock, purpose);
     } catch (Refusal refusal) {
       lock.close();
       throw refusal;
@@ -162,7 +169,7 @@ public final class Stack implements AutoCloseable {
     supervisors.put(part.name(), new Supervisor(part, state, console));
   }
 
-  private ServiceProcess service(PartName name) {
+  private ServiceProcess service(PartName name, Purpose purpose) {
     Map<String, String> environment = new HashMap<>(tokens.trust());
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(name));
     environment.put("QUARKUS_DATASOURCE_USERNAME", databaseUser(name));
@@ -172,7 +179,7 @@ public final class Stack implements AutoCloseable {
     // the usual 45 s for the one that was started in its place.
     environment.put("KAFKA_SESSION_TIMEOUT_MS", "10000");
     environment.put("KAFKA_HEARTBEAT_INTERVAL_MS", "2000");
-    return new ServiceProcess(name, ports.of(name), installation, environment, log(name));
+    return new ServiceProcess(name, ports.of(name), installation, environment, log(name), purpose);
   }
 
   /// Does the same to several parts at once; the first refusal is passed on after all have ended.
