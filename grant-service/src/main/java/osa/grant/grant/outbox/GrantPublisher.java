@@ -16,7 +16,8 @@ import osa.kernel.outbox.IntegrationPublisher;
 import osa.kernel.outbox.MessageWriter;
 
 /// Asks eligibility-service for an assessment and budget-service for money, to commit it and to set
-/// it free. Everything else in a grant's life is its own business.
+/// it free. Everything else in a grant's life is its own business, and so is what the kernel notes
+/// in the same log.
 @Singleton
 public final class GrantPublisher implements IntegrationPublisher {
 
