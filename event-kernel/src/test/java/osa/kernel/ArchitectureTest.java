@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import osa.kernel.projection.Projections;
+import osa.kernel.testing.HouseRules;
 
 /// The rooms of the kernel itself. That it has no domain word is for [DomainWordsTest].
 @AnalyzeClasses(packages = "osa.kernel", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -74,7 +75,7 @@ class ArchitectureTest {
   static final ArchRule only_one_room_knows_http =
       noClasses()
           .that()
-          .resideOutsideOfPackage("osa.kernel.rest")
+          .resideOutsideOfPackage("osa.kernel..rest")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "osa.kernel.rest");
@@ -83,7 +84,7 @@ class ArchitectureTest {
   static final ArchRule only_read_models_know_hibernate =
       noClasses()
           .that()
-          .resideOutsideOfPackage("osa.kernel.projection")
+          .resideOutsideOfPackages("osa.kernel.projection", "osa.kernel..view")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.hibernate..", "jakarta.persistence..");
@@ -97,8 +98,25 @@ class ArchitectureTest {
               "osa.kernel.store",
               "osa.kernel.inbox",
               "osa.kernel.outbox",
-              "osa.kernel.kafka")
+              "osa.kernel.kafka",
+              "osa.kernel.deadletter")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.quarkus..", "jakarta..", "org.eclipse.microprofile..");
+
+  @ArchTest
+  static final ArchRule a_domain_of_the_kernel_knows_only_itself_and_pure_types =
+      HouseRules.the_domain_knows_only_itself_and_pure_types;
+
+  @ArchTest
+  static final ArchRule a_domain_of_the_kernel_has_no_clock_and_no_chance =
+      HouseRules.the_domain_has_no_clock_and_no_chance;
+
+  @ArchTest
+  static final ArchRule a_domain_of_the_kernel_reads_and_writes_nothing =
+      HouseRules.the_domain_reads_and_writes_nothing_and_starts_no_thread;
+
+  @ArchTest
+  static final ArchRule a_domain_of_the_kernel_does_not_change =
+      HouseRules.the_domain_does_not_change;
 }

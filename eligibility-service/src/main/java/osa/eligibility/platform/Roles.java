@@ -9,6 +9,7 @@ public final class Roles {
   public static final String POLICY_MODELLER = "policy-modeller";
   public static final String POLICY_APPROVER = "policy-approver";
   public static final String AUDITOR = "auditor";
+  public static final String OPERATOR = "operator";
 
   private Roles() {}
 }

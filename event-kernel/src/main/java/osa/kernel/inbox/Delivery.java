@@ -4,10 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import osa.kernel.inbox.Inbox.Handling;
 import osa.kernel.inbox.MessageSource.Arrival;
 import osa.kernel.inbox.MessageSource.Partition;
-import osa.kernel.outbox.BrokerUnavailable;
 import osa.kernel.store.PassingTrouble;
 
 /// Hands each message that arrives to the [Inbox], in the order of its partition. The group goes on
@@ -26,21 +27,25 @@ public final class Delivery {
   private final DeadLetters deadLetters;
   private final BooleanSupplier databaseAnswers;
   private final int attemptsMax;
+  private final Consumer<Handling> handled;
   private final Map<Partition, Attempts> attemptsByPartition = new HashMap<>();
 
   private record Attempts(long offset, int count) {}
 
+  /// @param handled hears what became of each message that was not buried
   public Delivery(
       MessageSource source,
       Inbox inbox,
       DeadLetters deadLetters,
       BooleanSupplier databaseAnswers,
-      int attemptsMax) {
+      int attemptsMax,
+      Consumer<Handling> handled) {
     this.source = source;
     this.inbox = inbox;
     this.deadLetters = deadLetters;
     this.databaseAnswers = databaseAnswers;
     this.attemptsMax = attemptsMax;
+    this.handled = handled;
   }
 
   /// Delivers what one poll brings. Answers false when a message has to be tried again; the caller
@@ -80,11 +85,11 @@ public final class Delivery {
 
   private boolean deliver(Arrival arrival) {
     try {
-      inbox.handle(arrival.read());
+      handled.accept(inbox.handle(arrival.read()));
       attemptsByPartition.remove(arrival.partition());
       return true;
     } catch (Undeliverable e) {
-      return bury(arrival, e.getMessage());
+      return bury(arrival, e.getMessage(), countAttempt(arrival));
     } catch (RuntimeException e) {
       if (PassingTrouble.isBehind(e) || !databaseAnswers.getAsBoolean()) {
         LOG.warnf(
@@ -94,7 +99,7 @@ public final class Delivery {
       int attempts = countAttempt(arrival);
       LOG.warnf(
           e, "attempt %d at %s offset %d failed", attempts, arrival.partition(), arrival.offset());
-      return attempts >= attemptsMax && bury(arrival, "failed: " + e.getMessage());
+      return attempts >= attemptsMax && bury(arrival, "failed: " + e, attempts);
     }
   }
 
@@ -111,10 +116,10 @@ public final class Delivery {
   }
 
   /// Answers false, and the message has to be tried again, when the dead letters take nothing.
-  private boolean bury(Arrival arrival, String reason) {
+  private boolean bury(Arrival arrival, String reason, int attempts) {
     try {
-      deadLetters.bury(arrival, reason);
-    } catch (BrokerUnavailable e) {
+      deadLetters.bury(arrival, reason, attempts);
+    } catch (RuntimeException e) {
       LOG.errorf(e, "no dead letter taken: %s at %d waits", arrival.partition(), arrival.offset());
       return false;
     }

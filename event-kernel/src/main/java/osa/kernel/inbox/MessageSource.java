@@ -21,6 +21,8 @@ public interface MessageSource {
 
     long offset();
 
+    RawMessage raw();
+
     /// Throws [Undeliverable] when what arrived is no message at all.
     IntegrationMessage read();
   }

@@ -1,39 +1,37 @@
 package osa.kernel.kafka;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.inbox.DeadLetters;
 import osa.kernel.inbox.Delivery;
 import osa.kernel.inbox.Inbox;
+import osa.kernel.inbox.Inbox.Handling;
 import osa.kernel.inbox.MessageSource;
+import osa.kernel.inbox.RawMessage;
 
-/// The topics of the other services, read from Kafka, and the dead-letter topic beside them. What
-/// happens to a record is decided by [Delivery].
-public final class KafkaInbox implements MessageSource, DeadLetters, AutoCloseable {
+/// The topics of the other services, read from Kafka. What happens to a record is decided by
+/// [Delivery].
+public final class KafkaInbox implements MessageSource, AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(500);
 
-  private final KafkaConsumer<String, byte[]> consumer;
-  private final KafkaBroker broker;
-  private final String deadLetterTopic;
+  private final KafkaConsumer<byte[], byte[]> consumer;
   private final Delivery delivery;
 
-  private record KafkaArrival(ConsumerRecord<String, byte[]> record) implements Arrival {
+  private record KafkaArrival(ConsumerRecord<byte[], byte[]> record) implements Arrival {
     @Override
     public Partition partition() {
       return new Partition(record.topic(), record.partition());
@@ -42,6 +40,11 @@ public final class KafkaInbox implements MessageSource, DeadLetters, AutoCloseab
     @Override
     public long offset() {
       return record.offset();
+    }
+
+    @Override
+    public RawMessage raw() {
+      return KafkaMessages.raw(record);
     }
 
     @Override
@@ -55,10 +58,10 @@ public final class KafkaInbox implements MessageSource, DeadLetters, AutoCloseab
       String consumerGroup,
       List<String> topics,
       Inbox inbox,
-      KafkaBroker broker,
-      String deadLetterTopic,
+      DeadLetters deadLetters,
       BooleanSupplier databaseAnswers,
-      int attemptsMax) {
+      int attemptsMax,
+      Consumer<Handling> handled) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, consumerGroup);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -69,11 +72,9 @@ public final class KafkaInbox implements MessageSource, DeadLetters, AutoCloseab
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
     this.consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.consumer.subscribe(topics);
-    this.broker = broker;
-    this.deadLetterTopic = deadLetterTopic;
-    this.delivery = new Delivery(this, inbox, this, databaseAnswers, attemptsMax);
+    this.delivery = new Delivery(this, inbox, deadLetters, databaseAnswers, attemptsMax, handled);
   }
 
   /// Handles what one poll brings. Answers false when a record has to be tried again; the caller
@@ -84,7 +85,7 @@ public final class KafkaInbox implements MessageSource, DeadLetters, AutoCloseab
 
   @Override
   public Map<Partition, List<Arrival>> poll() {
-    ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+    ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
     Map<Partition, List<Arrival>> arrivals = new LinkedHashMap<>();
     for (TopicPartition partition : records.partitions()) {
       arrivals.put(
@@ -107,23 +108,8 @@ public final class KafkaInbox implements MessageSource, DeadLetters, AutoCloseab
     consumer.commitSync(offsets);
   }
 
-  @Override
-  public void bury(Arrival arrival, String reason) {
-    ConsumerRecord<String, byte[]> record = ((KafkaArrival) arrival).record();
-    ProducerRecord<String, byte[]> letter =
-        new ProducerRecord<>(deadLetterTopic, record.key(), record.value());
-    record.headers().forEach(letter.headers()::add);
-    letter.headers().add("dead-letter-reason", utf8(reason));
-    letter.headers().add("dead-letter-origin", utf8(arrival.partition() + "@" + arrival.offset()));
-    broker.sendAll(List.of(letter));
-  }
-
   private static TopicPartition kafka(Partition partition) {
     return new TopicPartition(partition.topic(), partition.number());
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

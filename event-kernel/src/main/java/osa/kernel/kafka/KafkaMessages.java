@@ -6,15 +6,20 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import osa.kernel.IntegrationMessage;
+import osa.kernel.inbox.RawMessage;
 import osa.kernel.inbox.Undeliverable;
 
 /// Messages as Kafka records: CloudEvents 1.0, binary mode, the subject as the key.
-final class KafkaMessages {
+public final class KafkaMessages {
 
   private static final String CORRELATION = "correlationid";
   private static final String CAUSATION = "causationid";
@@ -36,10 +41,29 @@ final class KafkaMessages {
     return KafkaMessageFactory.<String>createWriter(topic, message.subject()).writeBinary(event);
   }
 
+  static RawMessage raw(ConsumerRecord<byte[], byte[]> record) {
+    List<RawMessage.Header> headers = new ArrayList<>();
+    record
+        .headers()
+        .forEach(header -> headers.add(new RawMessage.Header(header.key(), header.value())));
+    return new RawMessage(record.key(), headers, record.value());
+  }
+
   /// Throws [Undeliverable] for a record that is not a complete CloudEvent.
-  static IntegrationMessage read(ConsumerRecord<String, byte[]> record) {
+  static IntegrationMessage read(ConsumerRecord<?, byte[]> record) {
+    return read(record.headers(), record.value());
+  }
+
+  /// The same for a record that was kept.
+  public static IntegrationMessage read(RawMessage raw) {
+    Headers headers = new RecordHeaders();
+    raw.headers().forEach(header -> headers.add(header.name(), header.value()));
+    return read(headers, raw.body());
+  }
+
+  private static IntegrationMessage read(Headers headers, byte[] body) {
     try {
-      CloudEvent event = KafkaMessageFactory.createReader(record).toEvent();
+      CloudEvent event = KafkaMessageFactory.createReader(headers, body).toEvent();
       return new IntegrationMessage(
           UUID.fromString(event.getId()),
           event.getType(),

@@ -33,10 +33,6 @@ public record Topics(List<Topic> topics) {
     }
   }
 
-  public static String deadLettersOf(String service) {
-    return "osa." + service + ".dead-letter.v1";
-  }
-
   /// Creates what is missing. Throws [BrokerUnavailable] when the cluster does not answer.
   public void createMissing(Map<String, Object> client, short replicas) {
     Map<String, Object> settings = new HashMap<>(client);

@@ -16,10 +16,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import osa.kernel.Checkpoints;
 import osa.kernel.EventStore;
 import osa.kernel.Transactions;
+import osa.kernel.deadletter.DeadLetterCommandHandler;
+import osa.kernel.deadletter.DeadLetterEvents;
 import osa.kernel.inbox.Inbox;
 import osa.kernel.inbox.MessagePolicy;
 import osa.kernel.inbox.PostgresInboxLedger;
 import osa.kernel.kafka.KafkaBroker;
+import osa.kernel.kafka.KafkaMessages;
 import osa.kernel.outbox.IntegrationPublisher;
 import osa.kernel.outbox.MessageBroker;
 import osa.kernel.outbox.OutboxRelay;
@@ -46,7 +49,7 @@ class KernelBeans {
   @Produces
   @Singleton
   EventStore eventStore(DataSource dataSource, EventCodec codec, InstantSource clock) {
-    return new PostgresEventStore(dataSource, codec, clock);
+    return new PostgresEventStore(dataSource, codec.and(DeadLetterEvents.codec()), clock);
   }
 
   @Produces
@@ -78,6 +81,18 @@ class KernelBeans {
       InstantSource clock,
       @All List<MessagePolicy<?>> policies) {
     return new Inbox(transactions, new PostgresInboxLedger(dataSource, clock), policies);
+  }
+
+  @Produces
+  @Singleton
+  DeadLetterCommandHandler deadLetters(
+      EventStore store,
+      Transactions transactions,
+      Projections projections,
+      Inbox inbox,
+      InstantSource clock) {
+    return new DeadLetterCommandHandler(
+        store, transactions, projections, inbox, KafkaMessages::read, clock);
   }
 
   @Produces

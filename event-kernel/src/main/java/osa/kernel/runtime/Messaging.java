@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import osa.kernel.deadletter.DeadLetterCommandHandler;
 import osa.kernel.inbox.Inbox;
-import osa.kernel.kafka.KafkaBroker;
 import osa.kernel.kafka.KafkaInbox;
 import osa.kernel.kafka.Topics;
 import osa.kernel.outbox.OutboxRelay;
@@ -36,8 +36,8 @@ class Messaging {
   private final Map<String, Object> kafka;
   private final DataSource dataSource;
   private final Instance<OutboxRelay> relay;
-  private final Instance<KafkaBroker> broker;
   private final Inbox inbox;
+  private final DeadLetterCommandHandler deadLetters;
   private final CommitSignal committed;
   private final IdempotencyLedger answers;
   private final InstantSource clock;
@@ -55,8 +55,8 @@ class Messaging {
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       DataSource dataSource,
       Instance<OutboxRelay> relay,
-      Instance<KafkaBroker> broker,
       Inbox inbox,
+      DeadLetterCommandHandler deadLetters,
       CommitSignal committed,
       IdempotencyLedger answers,
       InstantSource clock) {
@@ -64,8 +64,8 @@ class Messaging {
     this.kafka = kafka;
     this.dataSource = dataSource;
     this.relay = relay;
-    this.broker = broker;
     this.inbox = inbox;
+    this.deadLetters = deadLetters;
     this.committed = committed;
     this.answers = answers;
     this.clock = clock;
@@ -117,10 +117,10 @@ class Messaging {
               config.service(),
               config.listensTo(),
               inbox,
-              broker.get(),
-              Topics.deadLettersOf(config.service()),
+              deadLetters,
               this::databaseAnswers,
-              config.attemptsMax());
+              config.attemptsMax(),
+              _ -> {});
     }
     return kafkaInbox.pollOnce();
   }

@@ -44,6 +44,19 @@ public final class EventCodec {
         });
   }
 
+  /// This codec's events and another's. Throws [IllegalArgumentException] when both know a name or
+  /// a class: what is stored under it could mean either.
+  public EventCodec and(EventCodec other) {
+    Map<String, Class<?>> union = new HashMap<>(classByName);
+    other.classByName.forEach(
+        (name, type) -> {
+          if (union.put(name, type) != null) {
+            throw new IllegalArgumentException("two events named " + name);
+          }
+        });
+    return new EventCodec(union);
+  }
+
   public Set<String> names() {
     return classByName.keySet();
   }

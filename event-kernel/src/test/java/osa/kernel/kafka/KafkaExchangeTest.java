@@ -164,14 +164,6 @@ class KafkaExchangeTest {
     assertEquals("-1", configOf(topic, "retention.ms"));
   }
 
-  @Test
-  void every_service_has_its_dead_letters_declared() {
-    List<String> declared = Topics.declared().topics().stream().map(Topics.Topic::name).toList();
-    for (String service : List.of("grant-service", "budget-service", "eligibility-service")) {
-      assertTrue(declared.contains(Topics.deadLettersOf(service)), service);
-    }
-  }
-
   private static int partitionsOf(String topic) throws Exception {
     try (Admin admin = Admin.create(KafkaForTests.client())) {
       return admin

@@ -1,6 +1,5 @@
 package osa.kernel.kafka;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,11 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InterruptException;
 import org.awaitility.Awaitility;
@@ -21,6 +18,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import osa.kernel.Outcome;
+import osa.kernel.RecordedEvent;
+import osa.kernel.deadletter.RedriveFailed;
+import osa.kernel.deadletter.domain.DeadLetterEvent.DeadLetterBuried;
+import osa.kernel.deadletter.domain.DeadLetterId;
+import osa.kernel.inbox.Inbox.Handling;
 
 /// What becomes of a record, on a real Kafka and a real database.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -30,7 +33,6 @@ class KafkaInboxTest {
 
   private final Listener listener = new Listener();
   private final String topic = KafkaForTests.newTopic(1);
-  private final String deadLetters = "osa.dead-" + UUID.randomUUID() + ".v1";
 
   @BeforeAll
   static void connect() {
@@ -52,7 +54,7 @@ class KafkaInboxTest {
   }
 
   private KafkaInbox inbox() {
-    return listener.on(topic, deadLetters, broker);
+    return listener.on(topic);
   }
 
   private static void pollUntil(KafkaInbox inbox, BooleanSupplier enough) {
@@ -72,17 +74,15 @@ class KafkaInboxTest {
 
   @Test
   void what_is_told_has_its_effect_in_order() {
-    KafkaForTests.create(deadLetters, 1);
     tell("a", "b", "c");
     try (KafkaInbox inbox = inbox()) {
       pollUntil(inbox, () -> noted("a", "b", "c"));
     }
-    assertEquals(List.of(), KafkaForTests.readAll(deadLetters));
+    assertEquals(List.of(), listener.buriedFrom(topic));
   }
 
   @Test
   void poison_goes_to_the_dead_letters_with_reason_and_origin_and_the_partition_goes_on() {
-    KafkaForTests.create(deadLetters, 1);
     broker.sendAll(List.of(new ProducerRecord<>(topic, "key", utf8("not a CloudEvent"))));
     broker.sendAll(List.of(new ProducerRecord<>(topic, null, null)));
     broker.send(topic, List.of(KafkaForTests.message(Listener.TYPE, "note/1", "[1]")));
@@ -91,39 +91,43 @@ class KafkaInboxTest {
       pollUntil(inbox, () -> noted("good"));
     }
 
-    List<ConsumerRecord<String, byte[]>> sent = KafkaForTests.readAll(topic);
-    List<ConsumerRecord<String, byte[]>> dead = KafkaForTests.readAll(deadLetters);
     List<String> reasons =
         List.of(
             "not a complete CloudEvent: ",
             "not a complete CloudEvent: ",
             "the data is not a osa.test.told.v1: ",
             "UNWANTED: Nobody wants this. {}",
-            "failed: as told");
-    assertEquals(reasons.size(), dead.size());
+            "failed: java.lang.IllegalStateException: as told");
+    List<RecordedEvent<?>> buried = listener.buriedFrom(topic);
+    assertEquals(reasons.size(), buried.size());
     for (int i = 0; i < reasons.size(); i++) {
-      String reason = KafkaForTests.header(dead.get(i), "dead-letter-reason");
-      assertTrue(reason.startsWith(reasons.get(i)), reason);
-      assertEquals(topic + "-0@" + i, KafkaForTests.header(dead.get(i), "dead-letter-origin"));
-      assertIsCopy(sent.get(i), dead.get(i));
+      DeadLetterBuried letter = (DeadLetterBuried) buried.get(i).data();
+      assertTrue(letter.reason().startsWith(reasons.get(i)), letter.reason());
+      assertEquals(0, letter.letter().partition());
+      assertEquals(i, letter.letter().offset());
     }
+    assertEquals(List.of(Handling.DONE), listener.handled());
   }
 
-  /// The letter is the record as it came, so that it can be sent again when the cause is mended.
-  private static void assertIsCopy(
-      ConsumerRecord<String, byte[]> sent, ConsumerRecord<String, byte[]> letter) {
-    assertEquals(sent.key(), letter.key());
-    assertArrayEquals(sent.value(), letter.value());
-    sent.headers()
-        .forEach(
-            header ->
-                assertArrayEquals(
-                    header.value(), letter.headers().lastHeader(header.key()).value()));
+  @Test
+  void what_was_buried_has_its_effect_once_when_it_is_redriven_after_the_cause_was_mended() {
+    listener.stumbleFor(Listener.ATTEMPTS_MAX + 1);
+    tell("stumble", "good");
+    try (KafkaInbox inbox = inbox()) {
+      pollUntil(inbox, () -> noted("good"));
+    }
+    DeadLetterId id = DeadLetterId.fromString(listener.buriedFrom(topic).getFirst().stream().id());
+    RedriveFailed failed = assertThrows(RedriveFailed.class, () -> listener.redrive(id));
+    assertTrue(failed.getMessage().endsWith("as told, for now"), failed.getMessage());
+    assertEquals(List.of("good"), listener.noted());
+
+    assertTrue(listener.redrive(id) instanceof Outcome.Done);
+    assertTrue(listener.redrive(id) instanceof Outcome.Refused);
+    assertEquals(List.of("good", "stumble"), listener.noted());
   }
 
   @Test
   void a_failure_is_tried_again_before_it_is_buried() {
-    KafkaForTests.create(deadLetters, 1);
     tell("fail", "good");
     try (KafkaInbox inbox = inbox()) {
       pollUntil(inbox, () -> noted("good"));
@@ -134,18 +138,16 @@ class KafkaInboxTest {
 
   @Test
   void a_failure_that_passes_leaves_no_dead_letter_and_no_disorder() {
-    KafkaForTests.create(deadLetters, 1);
     listener.stumbleFor(Listener.ATTEMPTS_MAX - 1);
     tell("a", "stumble", "b");
     try (KafkaInbox inbox = inbox()) {
       pollUntil(inbox, () -> noted("a", "stumble", "b"));
     }
-    assertEquals(List.of(), KafkaForTests.readAll(deadLetters));
+    assertEquals(List.of(), listener.buriedFrom(topic));
   }
 
   @Test
   void while_the_database_is_away_the_same_record_waits_and_is_never_buried() {
-    KafkaForTests.create(deadLetters, 1);
     tell("a", "b");
     try (KafkaInbox inbox = inbox()) {
       pollUntil(inbox, () -> noted("a", "b"));
@@ -158,31 +160,30 @@ class KafkaInboxTest {
             failedRounds[0] += inbox.pollOnce() ? 0 : 1;
             return failedRounds[0] > 2 * Listener.ATTEMPTS_MAX;
           });
-      assertEquals(List.of(), KafkaForTests.readAll(deadLetters));
-
       listener.restoreDatabase();
+      assertEquals(List.of(), listener.buriedFrom(topic));
       pollUntil(inbox, () -> noted("a", "b", "c", "d"));
     }
-    assertEquals(1, KafkaForTests.readAll(deadLetters).size(), "the one that fails by itself");
+    assertEquals(1, listener.buriedFrom(topic).size(), "the one that fails by itself");
   }
 
   @Test
   void what_cannot_be_buried_waits_and_nothing_behind_it_is_lost() {
     tell("a", "refuse", "b", "c");
+    listener.burialsFail(true);
     try (KafkaInbox inbox = inbox()) {
       int[] rounds = {0};
       pollUntil(inbox, () -> noted("a") && ++rounds[0] > 1);
       assertEquals(List.of("a"), listener.noted());
 
-      KafkaForTests.create(deadLetters, 1);
+      listener.burialsFail(false);
       pollUntil(inbox, () -> noted("a", "b", "c"));
     }
-    assertEquals(1, KafkaForTests.readAll(deadLetters).size());
+    assertEquals(1, listener.buriedFrom(topic).size());
   }
 
   @Test
   void an_error_ends_the_round_and_nothing_of_the_round_is_lost() {
-    KafkaForTests.create(deadLetters, 1);
     tell("a", "b", "c");
     try (KafkaInbox inbox = inbox()) {
       listener.beforeEffect(
@@ -198,21 +199,19 @@ class KafkaInboxTest {
 
   @Test
   void a_restarted_consumer_goes_on_where_the_last_one_committed() {
-    KafkaForTests.create(deadLetters, 1);
     tell("a", "b");
     try (KafkaInbox first = inbox()) {
       pollUntil(first, () -> noted("a", "b"));
     }
     tell("c");
     Listener restarted = new Listener();
-    try (KafkaInbox second = restarted.on(topic, deadLetters, broker)) {
+    try (KafkaInbox second = restarted.on(topic)) {
       pollUntil(second, () -> restarted.noted().equals(List.of("c")));
     }
   }
 
   @Test
   void a_consumer_that_ends_before_its_commit_hears_again_without_a_second_effect() {
-    KafkaForTests.create(deadLetters, 1);
     tell("a");
     try (KafkaInbox first = inbox()) {
       pollUntil(first, () -> noted("a"));
@@ -232,7 +231,6 @@ class KafkaInboxTest {
   @Test
   void one_partition_that_waits_does_not_hold_back_the_others() {
     String wide = KafkaForTests.newTopic(6);
-    KafkaForTests.create(deadLetters, 1);
     listener.stumbleFor(Integer.MAX_VALUE);
     broker.sendAll(
         List.of(
@@ -240,7 +238,7 @@ class KafkaInboxTest {
             onPartition(wide, 0, "behind"),
             onPartition(wide, 3, "beside")));
     Listener patient = listener;
-    try (KafkaInbox inbox = patient.on(wide, "osa.nowhere.v1", broker)) {
+    try (KafkaInbox inbox = patient.on(wide)) {
       pollUntil(inbox, () -> patient.noted().equals(List.of("beside")));
       patient.stumbleFor(0);
       pollUntil(inbox, () -> patient.noted().equals(List.of("beside", "stumble", "behind")));

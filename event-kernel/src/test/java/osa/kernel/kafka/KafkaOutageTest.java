@@ -52,7 +52,7 @@ class KafkaOutageTest {
   void what_is_committed_arrives_in_order_though_kafka_is_killed_in_the_middle() throws Exception {
     String topic = KafkaForTests.newTopic(6);
     try (KafkaBroker broker = new KafkaBroker(KafkaForTests.client());
-        KafkaInbox inbox = inbox(topic, broker)) {
+        KafkaInbox inbox = inbox(topic)) {
       OutboxRelay relay =
           new OutboxRelay("relay", topic, log, checkpoints, this::publish, broker, 20);
       Thread telling = Thread.ofPlatform().start(() -> tellWhileWriting(relay));
@@ -113,7 +113,7 @@ class KafkaOutageTest {
     return checkpoints.load("relay").position();
   }
 
-  private KafkaInbox inbox(String topic, KafkaBroker broker) {
+  private KafkaInbox inbox(String topic) {
     Set<UUID> known = ConcurrentHashMap.newKeySet();
     return new KafkaInbox(
         KafkaForTests.client(),
@@ -123,10 +123,12 @@ class KafkaOutageTest {
             new DirectTransactions(),
             message -> known.add(message.id()),
             List.of(new WhenToldThenKeep())),
-        broker,
-        "osa.nowhere.v1",
+        (_, _, _) -> {
+          throw new AssertionError("nothing here is to be buried");
+        },
         () -> true,
-        1);
+        1,
+        _ -> {});
   }
 
   private void hearOn(KafkaInbox inbox) {

@@ -11,15 +11,28 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import osa.kernel.Checkpoint;
+import osa.kernel.Context;
 import osa.kernel.EventStore;
+import osa.kernel.ExpectedVersion;
 import osa.kernel.IntegrationMessage;
+import osa.kernel.Outcome;
+import osa.kernel.RecordedEvent;
 import osa.kernel.Rejection;
 import osa.kernel.RejectionCode;
 import osa.kernel.StreamId;
+import osa.kernel.deadletter.DeadLetterCommandHandler;
+import osa.kernel.deadletter.DeadLetterEvents;
+import osa.kernel.deadletter.domain.DeadLetterEvent.DeadLetterBuried;
+import osa.kernel.deadletter.domain.DeadLetterId;
 import osa.kernel.inbox.Inbox;
+import osa.kernel.inbox.Inbox.Handling;
 import osa.kernel.inbox.MessagePolicy;
+import osa.kernel.inbox.MessageSource.Arrival;
 import osa.kernel.inbox.PostgresInboxLedger;
+import osa.kernel.projection.Projections;
 import osa.kernel.store.PostgresEventStore;
+import osa.kernel.testing.InMemoryViews;
 import osa.kernel.testing.JdbcTransactions;
 import osa.kernel.testing.KernelDatabase;
 import osa.kernel.testing.Note;
@@ -35,10 +48,12 @@ final class Listener {
 
   private final JdbcTransactions transactions = new JdbcTransactions(cuttable());
   private final EventStore store =
-      new PostgresEventStore(transactions.dataSource(), Note.CODEC, CLOCK);
+      new PostgresEventStore(
+          transactions.dataSource(), Note.CODEC.and(DeadLetterEvents.codec()), CLOCK);
   private final StreamId stream = new StreamId("note", UUID.randomUUID().toString());
   private final List<String> tried = new CopyOnWriteArrayList<>();
   private volatile boolean cut;
+  private volatile boolean burialsFail;
   private volatile int failuresLeft;
   private volatile Runnable beforeEffect = () -> {};
 
@@ -47,21 +62,65 @@ final class Listener {
           transactions,
           new PostgresInboxLedger(transactions.dataSource(), CLOCK),
           List.of(new WhenToldThenNote()));
+  private final DeadLetterCommandHandler deadLetters =
+      new DeadLetterCommandHandler(
+          store,
+          transactions,
+          new Projections(new InMemoryViews(_ -> ""), List.of()),
+          inbox,
+          KafkaMessages::read,
+          CLOCK);
+  private final List<Handling> handled = new CopyOnWriteArrayList<>();
 
   /// What the listener reads: `text`, which is a wish as well.
   record Told(String text) {}
 
   /// From the group's committed offset, on one consumer.
-  KafkaInbox on(String topic, String deadLetterTopic, KafkaBroker broker) {
+  KafkaInbox on(String topic) {
     return new KafkaInbox(
         KafkaForTests.client(),
         "listener of " + topic,
         List.of(topic),
         inbox,
-        broker,
-        deadLetterTopic,
+        this::bury,
         this::databaseAnswers,
-        ATTEMPTS_MAX);
+        ATTEMPTS_MAX,
+        handled::add);
+  }
+
+  private void bury(Arrival arrival, String reason, int attempts) {
+    if (burialsFail) {
+      throw new IllegalStateException("no room");
+    }
+    deadLetters.bury(arrival, reason, attempts);
+  }
+
+  void burialsFail(boolean fail) {
+    burialsFail = fail;
+  }
+
+  /// What was buried from a topic, in order.
+  List<RecordedEvent<?>> buriedFrom(String topic) {
+    return store.readAfter(Checkpoint.START, Integer.MAX_VALUE).stream()
+        .filter(
+            event ->
+                event.data() instanceof DeadLetterBuried buried
+                    && buried.letter().topic().equals(topic))
+        .toList();
+  }
+
+  /// Lets a buried message have its effect.
+  Outcome<?> redrive(DeadLetterId id) {
+    return deadLetters.redrive(
+        id,
+        "",
+        ExpectedVersion.any(),
+        new Context("operator", CLOCK.instant(), UUID.randomUUID(), UUID.randomUUID()));
+  }
+
+  /// What became of the messages that were not buried.
+  List<Handling> handled() {
+    return handled;
   }
 
   /// A message to this listener; `text` may be `refuse`, `fail` (always) or `stumble` (as often as

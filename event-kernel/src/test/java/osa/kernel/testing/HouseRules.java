@@ -30,7 +30,7 @@ public final class HouseRules {
           "the kernel's pure types", type -> type.getPackageName().equals("osa.kernel"));
 
   @ArchTest
-  static final ArchRule the_domain_knows_only_itself_and_pure_types =
+  public static final ArchRule the_domain_knows_only_itself_and_pure_types =
       classes()
           .that()
           .resideInAPackage("osa..domain..")
@@ -41,7 +41,7 @@ public final class HouseRules {
   /// Whatever a clock or chance would say is asked before and travels in the command. `System` has
   /// a clock too, and much else.
   @ArchTest
-  static final ArchRule the_domain_has_no_clock_and_no_chance =
+  public static final ArchRule the_domain_has_no_clock_and_no_chance =
       noClasses()
           .that()
           .resideInAPackage("osa..domain..")
@@ -62,7 +62,7 @@ public final class HouseRules {
           .callMethod(Math.class, "random");
 
   @ArchTest
-  static final ArchRule the_domain_reads_and_writes_nothing_and_starts_no_thread =
+  public static final ArchRule the_domain_reads_and_writes_nothing_and_starts_no_thread =
       noClasses()
           .that()
           .resideInAPackage("osa..domain..")
@@ -75,7 +75,7 @@ public final class HouseRules {
           .areAssignableTo(Thread.class);
 
   @ArchTest
-  static final ArchRule the_domain_does_not_change =
+  public static final ArchRule the_domain_does_not_change =
       fields()
           .that()
           .areDeclaredInClassesThat()

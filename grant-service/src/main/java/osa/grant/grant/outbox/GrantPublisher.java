@@ -3,6 +3,7 @@ package osa.grant.grant.outbox;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import osa.grant.grant.GrantCommandHandler;
 import osa.grant.grant.domain.Beneficiary;
 import osa.grant.grant.domain.GrantEvent;
 import osa.grant.grant.domain.Item;
@@ -15,7 +16,8 @@ import osa.kernel.outbox.IntegrationPublisher;
 import osa.kernel.outbox.MessageWriter;
 
 /// Asks eligibility-service for an assessment and budget-service for money, to commit it and to set
-/// it free. Everything else in a grant's life is its own business.
+/// it free. Everything else in a grant's life is its own business, and so is what the kernel notes
+/// in the same log.
 @Singleton
 public final class GrantPublisher implements IntegrationPublisher {
 
@@ -23,6 +25,9 @@ public final class GrantPublisher implements IntegrationPublisher {
 
   @Override
   public Optional<IntegrationMessage> publish(RecordedEvent<?> event) {
+    if (!event.stream().category().equals(GrantCommandHandler.CATEGORY)) {
+      return Optional.empty();
+    }
     return told(event.stream().id(), (GrantEvent) event.data())
         .map(message -> writer.write(event, message.type(), message));
   }
