@@ -97,6 +97,7 @@ class ArchitectureTest {
               "osa.kernel.store",
               "osa.kernel.inbox",
               "osa.kernel.outbox",
+              "osa.kernel.position",
               "osa.kernel.kafka")
           .should()
           .dependOnClassesThat()

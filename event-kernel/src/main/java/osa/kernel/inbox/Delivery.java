@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
+import osa.kernel.Checkpoint;
 import osa.kernel.inbox.MessageSource.Arrival;
 import osa.kernel.inbox.MessageSource.Partition;
 import osa.kernel.outbox.BrokerUnavailable;
+import osa.kernel.position.SeenPositions;
 import osa.kernel.store.PassingTrouble;
 
 /// Hands each message that arrives to the [Inbox], in the order of its partition. The group goes on
@@ -17,6 +19,8 @@ import osa.kernel.store.PassingTrouble;
 /// disk or after a broken connection the same message is tried again for as long as it takes;
 /// otherwise it is tried `attemptsMax` times and then goes to the dead letters, so that the
 /// partition goes on.
+///
+/// Either way it is dealt with, and how far the sender's log has been heard is remembered.
 public final class Delivery {
 
   private static final Logger LOG = Logger.getLogger(Delivery.class);
@@ -26,7 +30,9 @@ public final class Delivery {
   private final DeadLetters deadLetters;
   private final BooleanSupplier databaseAnswers;
   private final int attemptsMax;
+  private final SeenPositions seen;
   private final Map<Partition, Attempts> attemptsByPartition = new HashMap<>();
+  private final Map<Partition, Checkpoint> reached = new HashMap<>();
 
   private record Attempts(long offset, int count) {}
 
@@ -35,12 +41,14 @@ public final class Delivery {
       Inbox inbox,
       DeadLetters deadLetters,
       BooleanSupplier databaseAnswers,
-      int attemptsMax) {
+      int attemptsMax,
+      SeenPositions seen) {
     this.source = source;
     this.inbox = inbox;
     this.deadLetters = deadLetters;
     this.databaseAnswers = databaseAnswers;
     this.attemptsMax = attemptsMax;
+    this.seen = seen;
   }
 
   /// Delivers what one poll brings. Answers false when a message has to be tried again; the caller
@@ -60,6 +68,12 @@ public final class Delivery {
       // The source believes that everything it gave is handled, however this ends.
       open.forEach(source::goBackTo);
     }
+    // Before the group goes on: nobody would come back to say it. What a failing database did not
+    // take is said again with the next batch, or by whoever hears the partition again.
+    if (!reached.isEmpty()) {
+      seen.remember(reached);
+      reached.clear();
+    }
     if (!handled.isEmpty()) {
       source.commit(handled);
     }
@@ -74,6 +88,9 @@ public final class Delivery {
       }
       open.put(arrival.partition(), arrival.offset() + 1);
       handled.put(arrival.partition(), arrival.offset() + 1);
+      arrival
+          .position()
+          .ifPresent(position -> reached.merge(arrival.partition(), position, Delivery::later));
     }
     return true;
   }
@@ -96,6 +113,10 @@ public final class Delivery {
           e, "attempt %d at %s offset %d failed", attempts, arrival.partition(), arrival.offset());
       return attempts >= attemptsMax && bury(arrival, "failed: " + e.getMessage());
     }
+  }
+
+  private static Checkpoint later(Checkpoint one, Checkpoint other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 
   private int countAttempt(Arrival arrival) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,11 +17,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import osa.kernel.Checkpoint;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.inbox.DeadLetters;
 import osa.kernel.inbox.Delivery;
 import osa.kernel.inbox.Inbox;
 import osa.kernel.inbox.MessageSource;
+import osa.kernel.position.SeenPositions;
 
 /// The topics of the other services, read from Kafka, and the dead-letter topic beside them. What
 /// happens to a record is decided by [Delivery].
@@ -48,6 +51,11 @@ public final class KafkaInbox implements MessageSource, DeadLetters, AutoCloseab
     public IntegrationMessage read() {
       return KafkaMessages.read(record);
     }
+
+    @Override
+    public Optional<Checkpoint> position() {
+      return KafkaMessages.position(record);
+    }
   }
 
   public KafkaInbox(
@@ -58,7 +66,8 @@ public final class KafkaInbox implements MessageSource, DeadLetters, AutoCloseab
       KafkaBroker broker,
       String deadLetterTopic,
       BooleanSupplier databaseAnswers,
-      int attemptsMax) {
+      int attemptsMax,
+      SeenPositions seen) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, consumerGroup);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -73,7 +82,7 @@ public final class KafkaInbox implements MessageSource, DeadLetters, AutoCloseab
     this.consumer.subscribe(topics);
     this.broker = broker;
     this.deadLetterTopic = deadLetterTopic;
-    this.delivery = new Delivery(this, inbox, this, databaseAnswers, attemptsMax);
+    this.delivery = new Delivery(this, inbox, this, databaseAnswers, attemptsMax, seen);
   }
 
   /// Handles what one poll brings. Answers false when a record has to be tried again; the caller

@@ -7,9 +7,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import osa.kernel.Checkpoint;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.inbox.Undeliverable;
 
@@ -18,11 +21,12 @@ final class KafkaMessages {
 
   private static final String CORRELATION = "correlationid";
   private static final String CAUSATION = "causationid";
+  private static final String POSITION = "position";
 
   private KafkaMessages() {}
 
   static ProducerRecord<String, byte[]> write(String topic, IntegrationMessage message) {
-    CloudEvent event =
+    CloudEventBuilder event =
         CloudEventBuilder.v1()
             .withId(message.id().toString())
             .withType(message.type())
@@ -31,9 +35,10 @@ final class KafkaMessages {
             .withTime(message.time().atOffset(ZoneOffset.UTC))
             .withExtension(CORRELATION, message.correlationId().toString())
             .withExtension(CAUSATION, message.causationId().toString())
-            .withData("application/json", message.data().getBytes(StandardCharsets.UTF_8))
-            .build();
-    return KafkaMessageFactory.<String>createWriter(topic, message.subject()).writeBinary(event);
+            .withData("application/json", message.data().getBytes(StandardCharsets.UTF_8));
+    message.position().ifPresent(position -> event.withExtension(POSITION, position.toString()));
+    return KafkaMessageFactory.<String>createWriter(topic, message.subject())
+        .writeBinary(event.build());
   }
 
   /// Throws [Undeliverable] for a record that is not a complete CloudEvent.
@@ -49,11 +54,25 @@ final class KafkaMessages {
           extension(event, CORRELATION),
           extension(event, CAUSATION),
           new String(
-              Objects.requireNonNull(event.getData(), "no data").toBytes(),
-              StandardCharsets.UTF_8));
+              Objects.requireNonNull(event.getData(), "no data").toBytes(), StandardCharsets.UTF_8),
+          position(record));
     } catch (RuntimeException e) {
       // Reading depends on the record alone: what it throws now it throws every time.
       throw new Undeliverable("not a complete CloudEvent: " + e.getMessage());
+    }
+  }
+
+  /// Where in its service's log the event stands that the record tells of; empty when the record
+  /// does not say, whatever else is wrong with it.
+  static Optional<Checkpoint> position(ConsumerRecord<String, byte[]> record) {
+    Header position = record.headers().lastHeader("ce_" + POSITION);
+    if (position == null || position.value() == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Checkpoint.parse(new String(position.value(), StandardCharsets.UTF_8)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

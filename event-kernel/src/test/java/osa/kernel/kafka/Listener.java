@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import osa.kernel.Checkpoint;
 import osa.kernel.EventStore;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.Rejection;
@@ -18,7 +19,10 @@ import osa.kernel.RejectionCode;
 import osa.kernel.StreamId;
 import osa.kernel.inbox.Inbox;
 import osa.kernel.inbox.MessagePolicy;
+import osa.kernel.inbox.MessageSource.Partition;
 import osa.kernel.inbox.PostgresInboxLedger;
+import osa.kernel.position.PostgresSeenPositions;
+import osa.kernel.position.SeenPositions;
 import osa.kernel.store.PostgresEventStore;
 import osa.kernel.testing.JdbcTransactions;
 import osa.kernel.testing.KernelDatabase;
@@ -38,6 +42,7 @@ final class Listener {
       new PostgresEventStore(transactions.dataSource(), Note.CODEC, CLOCK);
   private final StreamId stream = new StreamId("note", UUID.randomUUID().toString());
   private final List<String> tried = new CopyOnWriteArrayList<>();
+  private final SeenPositions seen = new PostgresSeenPositions(transactions.dataSource());
   private volatile boolean cut;
   private volatile int failuresLeft;
   private volatile Runnable beforeEffect = () -> {};
@@ -61,7 +66,8 @@ final class Listener {
         broker,
         deadLetterTopic,
         this::databaseAnswers,
-        ATTEMPTS_MAX);
+        ATTEMPTS_MAX,
+        seen);
   }
 
   /// A message to this listener; `text` may be `refuse`, `fail` (always) or `stumble` (as often as
@@ -91,6 +97,11 @@ final class Listener {
     List<String> texts = new ArrayList<>();
     store.load(stream).forEach(event -> texts.add(((Note) event.data()).text()));
     return texts;
+  }
+
+  /// How far it says that it has heard.
+  Map<Partition, Checkpoint> seen() {
+    return seen.load();
   }
 
   /// What reached the policy, in order, with or without an effect.
