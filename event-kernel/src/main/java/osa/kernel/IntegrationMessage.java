@@ -1,6 +1,7 @@
 package osa.kernel;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What one service tells the others: a CloudEvent 1.0 with JSON data.
@@ -11,6 +12,8 @@ import java.util.UUID;
 /// @param subject the stream that it tells of; also the key that keeps its messages in order
 /// @param time when it happened in the world
 /// @param data JSON, as described by the schema of the type in `contracts/`
+/// @param position where in its service's log the event stands that it tells of; empty for a
+///     sender that does not say
 public record IntegrationMessage(
     UUID id,
     String type,
@@ -19,7 +22,21 @@ public record IntegrationMessage(
     Instant time,
     UUID correlationId,
     UUID causationId,
-    String data) {
+    String data,
+    Optional<Checkpoint> position) {
+
+  /// Of a sender that does not say where the event stands.
+  public IntegrationMessage(
+      UUID id,
+      String type,
+      String source,
+      String subject,
+      Instant time,
+      UUID correlationId,
+      UUID causationId,
+      String data) {
+    this(id, type, source, subject, time, correlationId, causationId, data, Optional.empty());
+  }
 
   /// The context of what a policy does because of this message.
   ///

@@ -98,6 +98,7 @@ class ArchitectureTest {
               "osa.kernel.store",
               "osa.kernel.inbox",
               "osa.kernel.outbox",
+              "osa.kernel.position",
               "osa.kernel.kafka",
               "osa.kernel.deadletter")
           .should()

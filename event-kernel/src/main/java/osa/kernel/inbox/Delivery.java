@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import osa.kernel.Checkpoint;
 import osa.kernel.inbox.Inbox.Handling;
 import osa.kernel.inbox.MessageSource.Arrival;
 import osa.kernel.inbox.MessageSource.Partition;
+import osa.kernel.position.SeenPositions;
 import osa.kernel.store.PassingTrouble;
 
 /// Hands each message that arrives to the [Inbox], in the order of its partition. The group goes on
@@ -18,6 +20,8 @@ import osa.kernel.store.PassingTrouble;
 /// disk or after a broken connection the same message is tried again for as long as it takes;
 /// otherwise it is tried `attemptsMax` times and then goes to the dead letters, so that the
 /// partition goes on.
+///
+/// Either way it is dealt with, and how far the sender's log has been heard is remembered.
 public final class Delivery {
 
   private static final Logger LOG = Logger.getLogger(Delivery.class);
@@ -27,25 +31,29 @@ public final class Delivery {
   private final DeadLetters deadLetters;
   private final BooleanSupplier databaseAnswers;
   private final int attemptsMax;
-  private final Consumer<Handling> handled;
+  private final SeenPositions seen;
+  private final Consumer<Handling> outcomes;
   private final Map<Partition, Attempts> attemptsByPartition = new HashMap<>();
+  private final Map<Partition, Checkpoint> reached = new HashMap<>();
 
   private record Attempts(long offset, int count) {}
 
-  /// @param handled hears what became of each message that was not buried
+  /// @param outcomes hears what became of each message that was not buried
   public Delivery(
       MessageSource source,
       Inbox inbox,
       DeadLetters deadLetters,
       BooleanSupplier databaseAnswers,
       int attemptsMax,
-      Consumer<Handling> handled) {
+      SeenPositions seen,
+      Consumer<Handling> outcomes) {
     this.source = source;
     this.inbox = inbox;
     this.deadLetters = deadLetters;
     this.databaseAnswers = databaseAnswers;
     this.attemptsMax = attemptsMax;
-    this.handled = handled;
+    this.seen = seen;
+    this.outcomes = outcomes;
   }
 
   /// Delivers what one poll brings. Answers false when a message has to be tried again; the caller
@@ -65,6 +73,12 @@ public final class Delivery {
       // The source believes that everything it gave is handled, however this ends.
       open.forEach(source::goBackTo);
     }
+    // Before the group goes on: nobody would come back to say it. What a failing database did not
+    // take is said again with the next batch, or by whoever hears the partition again.
+    if (!reached.isEmpty()) {
+      seen.remember(reached);
+      reached.clear();
+    }
     if (!handled.isEmpty()) {
       source.commit(handled);
     }
@@ -79,13 +93,16 @@ public final class Delivery {
       }
       open.put(arrival.partition(), arrival.offset() + 1);
       handled.put(arrival.partition(), arrival.offset() + 1);
+      arrival
+          .position()
+          .ifPresent(position -> reached.merge(arrival.partition(), position, Delivery::later));
     }
     return true;
   }
 
   private boolean deliver(Arrival arrival) {
     try {
-      handled.accept(inbox.handle(arrival.read()));
+      outcomes.accept(inbox.handle(arrival.read()));
       attemptsByPartition.remove(arrival.partition());
       return true;
     } catch (Undeliverable e) {
@@ -101,6 +118,10 @@ public final class Delivery {
           e, "attempt %d at %s offset %d failed", attempts, arrival.partition(), arrival.offset());
       return attempts >= attemptsMax && bury(arrival, "failed: " + e, attempts);
     }
+  }
+
+  private static Checkpoint later(Checkpoint one, Checkpoint other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 
   private int countAttempt(Arrival arrival) {

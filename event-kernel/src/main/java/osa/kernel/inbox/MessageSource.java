@@ -2,6 +2,8 @@ package osa.kernel.inbox;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import osa.kernel.Checkpoint;
 import osa.kernel.IntegrationMessage;
 
 /// Where messages come from: logs cut into partitions, each in its own order, read by one of a
@@ -25,6 +27,12 @@ public interface MessageSource {
 
     /// Throws [Undeliverable] when what arrived is no message at all.
     IntegrationMessage read();
+
+    /// Where in its sender's log stands what it tells of, as far as it says so; known even of an
+    /// arrival that is no message.
+    default Optional<Checkpoint> position() {
+      return Optional.empty();
+    }
   }
 
   /// What has arrived and was not given before, per partition in its order. Waits a moment for it;

@@ -34,6 +34,10 @@ public final class KafkaBroker implements MessageBroker, AutoCloseable {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // A broker takes any first sequence number from a producer. With several requests on the way to
+    // a partition that is just being made, the second can be taken before the first, which is then
+    // refused as out of order for ever (KAFKA-14359).
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     this.producer =

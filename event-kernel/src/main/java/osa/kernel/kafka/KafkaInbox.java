@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import osa.kernel.Checkpoint;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.inbox.DeadLetters;
 import osa.kernel.inbox.Delivery;
@@ -21,6 +23,7 @@ import osa.kernel.inbox.Inbox;
 import osa.kernel.inbox.Inbox.Handling;
 import osa.kernel.inbox.MessageSource;
 import osa.kernel.inbox.RawMessage;
+import osa.kernel.position.SeenPositions;
 
 /// The topics of the other services, read from Kafka. What happens to a record is decided by
 /// [Delivery].
@@ -51,6 +54,11 @@ public final class KafkaInbox implements MessageSource, AutoCloseable {
     public IntegrationMessage read() {
       return KafkaMessages.read(record);
     }
+
+    @Override
+    public Optional<Checkpoint> position() {
+      return KafkaMessages.position(record.headers());
+    }
   }
 
   public KafkaInbox(
@@ -61,7 +69,8 @@ public final class KafkaInbox implements MessageSource, AutoCloseable {
       DeadLetters deadLetters,
       BooleanSupplier databaseAnswers,
       int attemptsMax,
-      Consumer<Handling> handled) {
+      SeenPositions seen,
+      Consumer<Handling> outcomes) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, consumerGroup);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -74,7 +83,8 @@ public final class KafkaInbox implements MessageSource, AutoCloseable {
     this.consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.consumer.subscribe(topics);
-    this.delivery = new Delivery(this, inbox, deadLetters, databaseAnswers, attemptsMax, handled);
+    this.delivery =
+        new Delivery(this, inbox, deadLetters, databaseAnswers, attemptsMax, seen, outcomes);
   }
 
   /// Handles what one poll brings. Answers false when a record has to be tried again; the caller

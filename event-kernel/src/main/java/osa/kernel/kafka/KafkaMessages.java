@@ -9,11 +9,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import osa.kernel.Checkpoint;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.inbox.RawMessage;
 import osa.kernel.inbox.Undeliverable;
@@ -23,11 +26,12 @@ public final class KafkaMessages {
 
   private static final String CORRELATION = "correlationid";
   private static final String CAUSATION = "causationid";
+  private static final String POSITION = "position";
 
   private KafkaMessages() {}
 
   static ProducerRecord<String, byte[]> write(String topic, IntegrationMessage message) {
-    CloudEvent event =
+    CloudEventBuilder event =
         CloudEventBuilder.v1()
             .withId(message.id().toString())
             .withType(message.type())
@@ -36,9 +40,10 @@ public final class KafkaMessages {
             .withTime(message.time().atOffset(ZoneOffset.UTC))
             .withExtension(CORRELATION, message.correlationId().toString())
             .withExtension(CAUSATION, message.causationId().toString())
-            .withData("application/json", message.data().getBytes(StandardCharsets.UTF_8))
-            .build();
-    return KafkaMessageFactory.<String>createWriter(topic, message.subject()).writeBinary(event);
+            .withData("application/json", message.data().getBytes(StandardCharsets.UTF_8));
+    message.position().ifPresent(position -> event.withExtension(POSITION, position.toString()));
+    return KafkaMessageFactory.<String>createWriter(topic, message.subject())
+        .writeBinary(event.build());
   }
 
   static RawMessage raw(ConsumerRecord<byte[], byte[]> record) {
@@ -73,11 +78,25 @@ public final class KafkaMessages {
           extension(event, CORRELATION),
           extension(event, CAUSATION),
           new String(
-              Objects.requireNonNull(event.getData(), "no data").toBytes(),
-              StandardCharsets.UTF_8));
+              Objects.requireNonNull(event.getData(), "no data").toBytes(), StandardCharsets.UTF_8),
+          position(headers));
     } catch (RuntimeException e) {
       // Reading depends on the record alone: what it throws now it throws every time.
       throw new Undeliverable("not a complete CloudEvent: " + e.getMessage());
+    }
+  }
+
+  /// Where in its service's log the event stands that the record tells of; empty when the record
+  /// does not say, whatever else is wrong with it.
+  static Optional<Checkpoint> position(Headers headers) {
+    Header position = headers.lastHeader("ce_" + POSITION);
+    if (position == null || position.value() == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Checkpoint.parse(new String(position.value(), StandardCharsets.UTF_8)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

@@ -22,8 +22,9 @@ public record Topics(List<Topic> topics) {
   private static final String DECLARATION = "/contracts/topics.json";
   private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
 
+  /// @param toldBy the service whose log it tells of
   /// @param retentionMillis how long messages are kept; -1 for ever
-  public record Topic(String name, int partitions, long retentionMillis) {}
+  public record Topic(String name, String toldBy, int partitions, long retentionMillis) {}
 
   public static Topics declared() {
     try (InputStream json = Topics.class.getResourceAsStream(DECLARATION)) {

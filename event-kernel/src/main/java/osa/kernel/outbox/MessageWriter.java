@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.RecordedEvent;
 
@@ -35,7 +36,8 @@ public final class MessageWriter {
           told.occurredAt(),
           told.correlationId(),
           told.id(),
-          JSON.writeValueAsString(data));
+          JSON.writeValueAsString(data),
+          Optional.of(told.position()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + type, e);
     }

@@ -20,12 +20,16 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import osa.kernel.Context;
+import osa.kernel.EventStore;
 import osa.kernel.ExpectedVersion;
 import osa.kernel.GroupCommit;
 import osa.kernel.Outcome;
+import osa.kernel.RecordedEvent;
 import osa.kernel.StreamId;
 import osa.kernel.Transactions;
+import osa.kernel.position.PositionToken;
 import osa.kernel.rest.Problem.FieldError;
 import osa.kernel.store.AnsweredOnce;
 import osa.kernel.store.AnsweredOnce.Result;
@@ -51,6 +55,8 @@ public class CommandDesk {
   private final HttpHeaders headers;
   private final UriInfo uri;
   private final ObjectMapper json;
+  private final EventStore store;
+  private final String service;
 
   public CommandDesk(
       Transactions transactions,
@@ -60,7 +66,9 @@ public class CommandDesk {
       Correlation correlation,
       HttpHeaders headers,
       UriInfo uri,
-      ObjectMapper json) {
+      ObjectMapper json,
+      EventStore store,
+      @ConfigProperty(name = "osa.messaging.service") String service) {
     this.groups = new GroupCommit(transactions);
     this.answers = new AnsweredOnce(transactions, answers);
     this.headers = headers;
@@ -69,6 +77,8 @@ public class CommandDesk {
     this.caller = caller;
     this.correlation = correlation;
     this.json = json;
+    this.store = store;
+    this.service = service;
   }
 
   /// A command, run with what the request says about it.
@@ -209,6 +219,7 @@ public class CommandDesk {
               status,
               VersionTag.of(done.version()),
               location.apply(done),
+              positionOf(done),
               write(view.apply(done)));
       case Outcome.Refused<E>(var rejection) -> {
         Problem problem = Problem.of(rejection);
@@ -227,6 +238,18 @@ public class CommandDesk {
     };
   }
 
+  /// Names the last event of the stream, which is one of the command's own unless it changed
+  /// nothing; null when the stream has no event at all.
+  private <E> String positionOf(Outcome.Done<E> done) {
+    List<? extends RecordedEvent<?>> events =
+        done.events().isEmpty() && done.version() > 0
+            ? store.load(done.stream(), done.version() - 1, 1)
+            : done.events();
+    return events.isEmpty()
+        ? null
+        : new PositionToken(service, done.stream(), events.getLast().position()).toString();
+  }
+
   private static Response toResponse(Answer answer, boolean replayed) {
     Response.ResponseBuilder response =
         Response.status(answer.status())
@@ -237,6 +260,9 @@ public class CommandDesk {
     }
     if (answer.location() != null) {
       response.location(URI.create(answer.location()));
+    }
+    if (answer.position() != null) {
+      response.header(PositionFilter.HEADER, answer.position());
     }
     if (replayed) {
       response.header(REPLAYED, "true");

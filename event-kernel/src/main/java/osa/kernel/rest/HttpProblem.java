@@ -56,6 +56,10 @@ public enum HttpProblem implements RejectionCode {
       "The service failed in a way it should not.",
       "Report the incident number; nothing was stored."),
   CONTENDED(503, "Too many writers want the same thing at once.", "Try again after Retry-After."),
+  POSITION_NOT_SEEN(
+      503,
+      "This service has not yet heard of what the Osa-Position header names.",
+      "Read again after Retry-After, or without the header to see what is known by now."),
   UNAVAILABLE(503, "The service's database does not answer.", "Try again after Retry-After.");
 
   private final int status;

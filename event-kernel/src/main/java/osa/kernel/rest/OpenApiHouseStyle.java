@@ -115,13 +115,30 @@ public class OpenApiHouseStyle implements OASFilter {
     }
     if (creates || changes) {
       addHeader(operation, CommandDesk.REPLAYED, "true when the answer was given before");
+      addHeader(
+          operation,
+          PositionFilter.HEADER,
+          "Names what happened; send it with a read in any service that has to show it");
     }
-    problems(path, operation, changes)
+    boolean reads = method == PathItem.HttpMethod.GET && !isOpen(path);
+    if (reads) {
+      operation.addParameter(
+          OASFactory.createParameter()
+              .name(PositionFilter.HEADER)
+              .in(Parameter.In.HEADER)
+              .description(
+                  "Optional: what answers to commands gave, several separated by commas; the read"
+                      + " waits until all of it is seen here")
+              .example("grant-service:grant/0f3c2a56-7d1e-4b8a-9c24-5e6f70812301@4711-23")
+              .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+    }
+    problems(path, method, operation, changes)
         .forEach((status, meaning) -> document(operation, status, meaning));
     sort(operation);
   }
 
-  private static Map<String, String> problems(String path, Operation operation, boolean changes) {
+  private static Map<String, String> problems(
+      String path, PathItem.HttpMethod method, Operation operation, boolean changes) {
     Map<String, String> problems = new TreeMap<>();
     problems.put("406", "No such media type");
     if (!isOpen(path)) {
@@ -129,11 +146,15 @@ public class OpenApiHouseStyle implements OASFilter {
       problems.put("403", "The token's roles do not allow it");
       problems.put("503", "The database does not answer, or too many writers");
     }
+    if (method == PathItem.HttpMethod.GET && !isOpen(path)) {
+      problems.put("400", "A header has the wrong form");
+      problems.put("503", "The database does not answer, or the position sent is not seen yet");
+    }
     if (path.contains("{")) {
       problems.put("404", "There is no such thing");
     }
     if (parameters(operation).stream().anyMatch(p -> p.getIn() == Parameter.In.QUERY)) {
-      problems.put("400", "A parameter has the wrong form");
+      problems.put("400", "A parameter or header has the wrong form");
       problems.put("422", "A parameter can never be accepted");
     }
     if (operation.getRequestBody() != null) {

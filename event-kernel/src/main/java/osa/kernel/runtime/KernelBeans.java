@@ -21,11 +21,16 @@ import osa.kernel.deadletter.DeadLetterEvents;
 import osa.kernel.inbox.Inbox;
 import osa.kernel.inbox.MessagePolicy;
 import osa.kernel.inbox.PostgresInboxLedger;
+import osa.kernel.kafka.HeardTopics;
 import osa.kernel.kafka.KafkaBroker;
 import osa.kernel.kafka.KafkaMessages;
+import osa.kernel.kafka.Topics;
 import osa.kernel.outbox.IntegrationPublisher;
 import osa.kernel.outbox.MessageBroker;
 import osa.kernel.outbox.OutboxRelay;
+import osa.kernel.position.Hearing;
+import osa.kernel.position.PositionWatch;
+import osa.kernel.position.PostgresSeenPositions;
 import osa.kernel.projection.Projection;
 import osa.kernel.projection.Projections;
 import osa.kernel.projection.Views;
@@ -97,6 +102,19 @@ class KernelBeans {
 
   @Produces
   @Singleton
+  PositionWatch positionWatch(
+      DataSource dataSource, @ConfigProperty(name = "osa.position.waiters-max") int waitersMax) {
+    return new PositionWatch(new PostgresSeenPositions(dataSource), waitersMax);
+  }
+
+  @Produces
+  @Singleton
+  Hearing hearing(MessagingConfig config) {
+    return new HeardTopics(Topics.declared(), config.listensTo());
+  }
+
+  @Produces
+  @Singleton
   KafkaBroker kafkaBroker(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
     return new KafkaBroker(new HashMap<>(kafka));
   }
@@ -114,7 +132,7 @@ class KernelBeans {
       MessageBroker broker,
       MessagingConfig config) {
     return new OutboxRelay(
-        config.service() + " relay",
+        config.service(),
         config.publishesTo(),
         log,
         checkpoints,

@@ -18,6 +18,7 @@ import osa.kernel.inbox.Inbox;
 import osa.kernel.kafka.KafkaInbox;
 import osa.kernel.kafka.Topics;
 import osa.kernel.outbox.OutboxRelay;
+import osa.kernel.position.PositionWatch;
 import osa.kernel.store.IdempotencyLedger;
 import osa.kernel.store.OpenTransactions;
 
@@ -41,6 +42,7 @@ class Messaging {
   private final CommitSignal committed;
   private final IdempotencyLedger answers;
   private final InstantSource clock;
+  private final PositionWatch seen;
 
   private Leadership leadership;
   private Loop relayLoop;
@@ -59,7 +61,8 @@ class Messaging {
       DeadLetterCommandHandler deadLetters,
       CommitSignal committed,
       IdempotencyLedger answers,
-      InstantSource clock) {
+      InstantSource clock,
+      PositionWatch seen) {
     this.config = config;
     this.kafka = kafka;
     this.dataSource = dataSource;
@@ -69,6 +72,7 @@ class Messaging {
     this.committed = committed;
     this.answers = answers;
     this.clock = clock;
+    this.seen = seen;
   }
 
   void start(@Observes StartupEvent event) {
@@ -120,6 +124,7 @@ class Messaging {
               deadLetters,
               this::databaseAnswers,
               config.attemptsMax(),
+              seen,
               _ -> {});
     }
     return kafkaInbox.pollOnce();

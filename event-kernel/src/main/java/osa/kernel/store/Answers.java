@@ -9,8 +9,16 @@ public interface Answers {
   /// An answer as it went out.
   ///
   /// @param fingerprint of the request that it answered
-  /// @param etag null when the answer had none, likewise `location`
-  record Answer(String fingerprint, int status, String etag, String location, String body) {}
+  /// @param etag null when the answer had none, likewise `location` and `position`
+  /// @param position names what the request appended, for reads in other services
+  record Answer(
+      String fingerprint, int status, String etag, String location, String position, String body) {
+
+    /// An answer to a request that appended nothing.
+    public Answer(String fingerprint, int status, String etag, String location, String body) {
+      this(fingerprint, status, etag, location, null, body);
+    }
+  }
 
   /// Takes hold of the key until the surrounding transaction ends; false when another request
   /// holds it now.

@@ -47,7 +47,7 @@ public final class IdempotencyLedger implements Answers {
         PreparedStatement query =
             connection.prepareStatement(
                 """
-                SELECT fingerprint, status, etag, location, body FROM es_idempotency
+                SELECT fingerprint, status, etag, location, position, body FROM es_idempotency
                 WHERE actor = ? AND idempotency_key = ? AND answered_at > ?
                 """)) {
       query.setString(1, actor);
@@ -61,6 +61,7 @@ public final class IdempotencyLedger implements Answers {
                     row.getInt("status"),
                     row.getString("etag"),
                     row.getString("location"),
+                    row.getString("position"),
                     row.getString("body")))
             : Optional.empty();
       }
@@ -76,12 +77,13 @@ public final class IdempotencyLedger implements Answers {
             connection.prepareStatement(
                 """
                 INSERT INTO es_idempotency
-                  (actor, idempotency_key, fingerprint, status, etag, location, body, answered_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                  (actor, idempotency_key, fingerprint, status, etag, location, position, body,
+                   answered_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (actor, idempotency_key) DO UPDATE
                 SET fingerprint = excluded.fingerprint, status = excluded.status,
-                  etag = excluded.etag, location = excluded.location, body = excluded.body,
-                  answered_at = excluded.answered_at
+                  etag = excluded.etag, location = excluded.location,
+                  position = excluded.position, body = excluded.body, answered_at = excluded.answered_at
                 WHERE es_idempotency.answered_at <= ?
                 """)) {
       insert.setString(1, actor);
@@ -90,9 +92,10 @@ public final class IdempotencyLedger implements Answers {
       insert.setInt(4, answer.status());
       insert.setString(5, answer.etag());
       insert.setString(6, answer.location());
-      insert.setString(7, answer.body());
-      insert.setTimestamp(8, Timestamp.from(clock.instant()));
-      insert.setTimestamp(9, Timestamp.from(clock.instant().minus(lifetime)));
+      insert.setString(7, answer.position());
+      insert.setString(8, answer.body());
+      insert.setTimestamp(9, Timestamp.from(clock.instant()));
+      insert.setTimestamp(10, Timestamp.from(clock.instant().minus(lifetime)));
       if (insert.executeUpdate() == 0) {
         throw new IllegalStateException("the key has its answer already");
       }

@@ -1,6 +1,7 @@
 package osa.kernel.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,9 +21,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import osa.kernel.Checkpoint;
 import osa.kernel.IntegrationMessage;
+import osa.kernel.RecordedEvent;
+import osa.kernel.StreamId;
+import osa.kernel.inbox.MessageSource.Partition;
 import osa.kernel.inbox.Undeliverable;
 import osa.kernel.outbox.BrokerUnavailable;
+import osa.kernel.outbox.MessageWriter;
+import osa.kernel.position.Hearing;
+import osa.kernel.testing.Contracts;
+import osa.kernel.testing.Note;
 
 /// What goes over the wire, on a real Kafka.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -97,6 +107,55 @@ class KafkaExchangeTest {
     assertEquals(6, arrived.stream().map(ConsumerRecord::partition).distinct().count());
   }
 
+  @Test
+  void the_partition_of_a_stream_is_known_without_asking_kafka() {
+    String topic = KafkaForTests.newTopic(6);
+    Hearing hearing =
+        new HeardTopics(
+            new Topics(List.of(new Topics.Topic(topic, "test", 6, -1))), List.of(topic));
+    List<IntegrationMessage> sent = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      sent.add(KafkaForTests.message(TYPE, "note/" + UUID.randomUUID(), "{}"));
+    }
+    broker.send(topic, sent);
+    for (ConsumerRecord<String, byte[]> record : KafkaForTests.readAll(topic)) {
+      assertEquals(
+          Optional.of(new Partition(topic, record.partition())),
+          hearing.of("test", StreamId.parse(record.key())),
+          record.key());
+    }
+  }
+
+  @Test
+  void only_what_a_service_listens_to_can_be_heard() {
+    Hearing hearing = new HeardTopics(Topics.declared(), List.of("osa.grant.v1"));
+    StreamId stream = new StreamId("note", "1");
+    assertEquals("osa.grant.v1", hearing.of("grant-service", stream).orElseThrow().topic());
+    assertEquals(Optional.empty(), hearing.of("eligibility-service", stream));
+    assertTrue(hearing.knows("eligibility-service"));
+    assertFalse(hearing.knows("weather-service"));
+  }
+
+  @Test
+  void a_record_says_where_in_its_log_its_event_stands_or_says_nothing() {
+    String topic = KafkaForTests.newTopic(1);
+    RecordedEvent<Note> event = Contracts.recorded(new StreamId("note", "1"), new Note("a"));
+    IntegrationMessage message = new MessageWriter("test").write(event, TYPE, event.data());
+    var wrong = KafkaMessages.write(topic, message);
+    wrong.headers().remove("ce_position");
+    wrong.headers().add("ce_position", "12".getBytes(StandardCharsets.UTF_8));
+    broker.send(topic, List.of(message));
+    broker.sendAll(List.of(wrong));
+    broker.send(topic, List.of(KafkaForTests.message(TYPE, "note/1", "{}")));
+
+    List<ConsumerRecord<String, byte[]>> records = KafkaForTests.readAll(topic);
+    assertEquals("1-1", KafkaForTests.header(records.getFirst(), "ce_position"));
+    assertEquals(message, KafkaMessages.read(records.getFirst()));
+    assertEquals(
+        List.of(Optional.of(new Checkpoint(1, 1)), Optional.empty(), Optional.empty()),
+        records.stream().map(record -> KafkaMessages.position(record.headers())).toList());
+  }
+
   private static Map<String, List<UUID>> byStream(List<IntegrationMessage> messages) {
     return messages.stream()
         .collect(
@@ -158,7 +217,7 @@ class KafkaExchangeTest {
   @Test
   void a_topic_that_exists_is_left_as_it_is() throws Exception {
     String topic = KafkaForTests.newTopic(2);
-    new Topics(List.of(new Topics.Topic(topic, 6, 1_000)))
+    new Topics(List.of(new Topics.Topic(topic, "test", 6, 1_000)))
         .createMissing(KafkaForTests.client(), (short) 1);
     assertEquals(2, partitionsOf(topic));
     assertEquals("-1", configOf(topic, "retention.ms"));

@@ -59,7 +59,8 @@ final class KafkaForTests {
   }
 
   static void create(String topic, int partitions) {
-    new Topics(List.of(new Topics.Topic(topic, partitions, -1))).createMissing(client(), (short) 1);
+    new Topics(List.of(new Topics.Topic(topic, "test", partitions, -1)))
+        .createMissing(client(), (short) 1);
   }
 
   static IntegrationMessage message(String type, String subject, String data) {

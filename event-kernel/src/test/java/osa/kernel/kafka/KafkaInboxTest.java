@@ -18,12 +18,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import osa.kernel.Checkpoint;
+import osa.kernel.IntegrationMessage;
 import osa.kernel.Outcome;
 import osa.kernel.RecordedEvent;
 import osa.kernel.deadletter.RedriveFailed;
 import osa.kernel.deadletter.domain.DeadLetterEvent.DeadLetterBuried;
 import osa.kernel.deadletter.domain.DeadLetterId;
 import osa.kernel.inbox.Inbox.Handling;
+import osa.kernel.inbox.MessageSource.Partition;
+import osa.kernel.outbox.PositionReached;
+import osa.kernel.store.StoreFailure;
 
 /// What becomes of a record, on a real Kafka and a real database.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -226,6 +231,60 @@ class KafkaInboxTest {
       pollUntil(second, () -> noted("a", "b", "c"));
     }
     assertEquals(List.of("a", "b", "c"), listener.tried(), "known before it reaches a policy");
+  }
+
+  @Test
+  void how_far_was_heard_is_remembered_of_whatever_was_dealt_with_and_of_nothing_else() {
+    Partition partition = new Partition(topic, 0);
+    listener.stumbleFor(Integer.MAX_VALUE);
+    broker.sendAll(
+        List.of(
+            at("5-1", KafkaMessages.write(topic, Listener.message("good"))),
+            at("5-2", KafkaMessages.write(topic, marker())),
+            at("6-1", KafkaMessages.write(topic, Listener.message("refuse"))),
+            at("6-2", new ProducerRecord<>(topic, "key", utf8("not a CloudEvent"))),
+            at("4-9", KafkaMessages.write(topic, Listener.message("good"))),
+            KafkaMessages.write(topic, Listener.message("good"))));
+    try (KafkaInbox inbox = inbox()) {
+      pollUntil(inbox, () -> noted("good", "good", "good"));
+      assertEquals(new Checkpoint(6, 2), listener.seen().get(partition));
+      assertEquals(2, listener.buriedFrom(topic).size(), "the refused one and the poison");
+
+      broker.sendAll(
+          List.of(
+              at("7-1", KafkaMessages.write(topic, Listener.message("ok"))),
+              at("7-2", KafkaMessages.write(topic, Listener.message("stumble"))),
+              at("7-3", KafkaMessages.write(topic, Listener.message("behind")))));
+      pollUntil(inbox, () -> listener.tried().contains("stumble"));
+      assertEquals(new Checkpoint(7, 1), listener.seen().get(partition));
+      listener.stumbleFor(0);
+      pollUntil(inbox, () -> noted("good", "good", "good", "ok", "stumble", "behind"));
+      assertEquals(new Checkpoint(7, 3), listener.seen().get(partition));
+    }
+  }
+
+  @Test
+  void what_a_database_that_is_away_did_not_take_is_said_again() {
+    Partition partition = new Partition(topic, 0);
+    broker.sendAll(List.of(at("5-1", KafkaMessages.write(topic, marker()))));
+    listener.cutDatabase();
+    try (KafkaInbox inbox = inbox()) {
+      assertThrows(StoreFailure.class, () -> pollUntil(inbox, () -> false));
+      listener.restoreDatabase();
+      pollUntil(inbox, () -> listener.seen().containsKey(partition));
+    }
+    assertEquals(new Checkpoint(5, 1), listener.seen().get(partition));
+  }
+
+  /// Tells nothing but how far the log has come; no policy listens to it.
+  private static IntegrationMessage marker() {
+    return KafkaForTests.message(PositionReached.TYPE, "note/1", "{}");
+  }
+
+  private static ProducerRecord<String, byte[]> at(
+      String position, ProducerRecord<String, byte[]> record) {
+    record.headers().add("ce_position", utf8(position));
+    return record;
   }
 
   @Test

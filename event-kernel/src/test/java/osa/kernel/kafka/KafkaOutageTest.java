@@ -31,6 +31,7 @@ import osa.kernel.outbox.OutboxRelay;
 import osa.kernel.testing.DirectTransactions;
 import osa.kernel.testing.InMemoryCheckpoints;
 import osa.kernel.testing.InMemoryEventStore;
+import osa.kernel.testing.InMemorySeenPositions;
 import osa.kernel.testing.Note;
 
 /// A real Kafka is killed while one service tells and another one hears.
@@ -54,7 +55,7 @@ class KafkaOutageTest {
     try (KafkaBroker broker = new KafkaBroker(KafkaForTests.client());
         KafkaInbox inbox = inbox(topic)) {
       OutboxRelay relay =
-          new OutboxRelay("relay", topic, log, checkpoints, this::publish, broker, 20);
+          new OutboxRelay("test", topic, log, checkpoints, this::publish, broker, 20);
       Thread telling = Thread.ofPlatform().start(() -> tellWhileWriting(relay));
       Thread listening = Thread.ofPlatform().start(() -> hearOn(inbox));
       await(() -> told() >= 200 && heard.size() >= 100);
@@ -110,7 +111,7 @@ class KafkaOutageTest {
   }
 
   private long told() {
-    return checkpoints.load("relay").position();
+    return checkpoints.load("test relay").position();
   }
 
   private KafkaInbox inbox(String topic) {
@@ -128,6 +129,7 @@ class KafkaOutageTest {
         },
         () -> true,
         1,
+        new InMemorySeenPositions(),
         _ -> {});
   }
 

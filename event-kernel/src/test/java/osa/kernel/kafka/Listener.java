@@ -29,7 +29,10 @@ import osa.kernel.inbox.Inbox;
 import osa.kernel.inbox.Inbox.Handling;
 import osa.kernel.inbox.MessagePolicy;
 import osa.kernel.inbox.MessageSource.Arrival;
+import osa.kernel.inbox.MessageSource.Partition;
 import osa.kernel.inbox.PostgresInboxLedger;
+import osa.kernel.position.PostgresSeenPositions;
+import osa.kernel.position.SeenPositions;
 import osa.kernel.projection.Projections;
 import osa.kernel.store.PostgresEventStore;
 import osa.kernel.testing.InMemoryViews;
@@ -52,6 +55,7 @@ final class Listener {
           transactions.dataSource(), Note.CODEC.and(DeadLetterEvents.codec()), CLOCK);
   private final StreamId stream = new StreamId("note", UUID.randomUUID().toString());
   private final List<String> tried = new CopyOnWriteArrayList<>();
+  private final SeenPositions seen = new PostgresSeenPositions(transactions.dataSource());
   private volatile boolean cut;
   private volatile boolean burialsFail;
   private volatile int failuresLeft;
@@ -85,6 +89,7 @@ final class Listener {
         this::bury,
         this::databaseAnswers,
         ATTEMPTS_MAX,
+        seen,
         handled::add);
   }
 
@@ -150,6 +155,11 @@ final class Listener {
     List<String> texts = new ArrayList<>();
     store.load(stream).forEach(event -> texts.add(((Note) event.data()).text()));
     return texts;
+  }
+
+  /// How far it says that it has heard.
+  Map<Partition, Checkpoint> seen() {
+    return seen.load();
   }
 
   /// What reached the policy, in order, with or without an effect.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import osa.kernel.Context;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.RecordedEvent;
 import osa.kernel.StreamId;
+import osa.kernel.testing.Contracts;
 import osa.kernel.testing.InMemoryCheckpoints;
 import osa.kernel.testing.InMemoryEventStore;
 import osa.kernel.testing.Note;
@@ -38,7 +40,7 @@ class OutboxRelayTest {
   private final OutboxRelay relay = relay(checkpoints, broker, 100);
 
   private OutboxRelay relay(Checkpoints kept, MessageBroker to, int eventsMax) {
-    return new OutboxRelay(READER, TOPIC, log, kept, OutboxRelayTest::publish, to, eventsMax);
+    return new OutboxRelay("test", TOPIC, log, kept, OutboxRelayTest::publish, to, eventsMax);
   }
 
   /// Notes in brackets are private.
@@ -115,7 +117,6 @@ class OutboxRelayTest {
 
   @Test
   void the_broker_is_left_alone_when_there_is_nothing_to_tell() {
-    write("a", "(1)");
     OutboxRelay withoutBroker =
         relay(
             checkpoints,
@@ -123,8 +124,49 @@ class OutboxRelayTest {
               throw new AssertionError("asked for nothing");
             },
             100);
-    assertEquals(1, withoutBroker.relayBatch());
     assertEquals(0, withoutBroker.relayBatch());
+  }
+
+  @Test
+  void a_message_says_where_in_the_log_its_event_stands() {
+    write("a", "1", "2");
+    relay.relayBatch();
+    assertEquals(
+        positions(new StreamId("note", "a")),
+        broker.takeSent().stream().map(sent -> sent.message().position().orElseThrow()).toList());
+  }
+
+  @Test
+  void where_the_last_event_of_a_stream_is_private_a_marker_says_how_far_the_log_has_come() {
+    List<UUID> quiet = write("quiet", "(1)", "(2)");
+    write("half", "1", "(2)");
+    write("open", "(1)", "2");
+    relay.relayBatch();
+
+    List<IntegrationMessage> markers =
+        broker.takeMarkers().stream().map(RecordingBroker.Sent::message).toList();
+    assertEquals(
+        List.of("note/quiet", "note/half"),
+        markers.stream().map(IntegrationMessage::subject).toList(),
+        "one per stream, none where a message says it");
+    assertEquals(quiet.getLast(), markers.getFirst().id());
+    assertEquals(
+        positions(new StreamId("note", "quiet")).getLast(),
+        markers.getFirst().position().orElseThrow());
+    Contracts.assertIsSample(PositionReached.TYPE, markers.getFirst());
+  }
+
+  @Test
+  void a_marker_comes_after_the_messages_of_its_stream() {
+    write("a", "1", "(2)");
+    List<String> types = new ArrayList<>();
+    relay(checkpoints, (_, sent) -> sent.forEach(message -> types.add(message.type())), 100)
+        .relayBatch();
+    assertEquals(List.of("osa.test.noted.v1", PositionReached.TYPE), types);
+  }
+
+  private List<Checkpoint> positions(StreamId stream) {
+    return log.load(stream).stream().map(RecordedEvent::position).toList();
   }
 
   @Test

@@ -48,7 +48,9 @@ public abstract class DeadLettersContract {
   /// buried, in order. The partition is not blocked by any.
   protected List<String> buriedOf(RawMessage... messages) {
     OnePartition partition = new OnePartition(topic, KafkaMessages::read).tell(messages);
-    Delivery delivery = new Delivery(partition, inbox, deadLetters, () -> true, 1, _ -> {});
+    Delivery delivery =
+        new Delivery(
+            partition, inbox, deadLetters, () -> true, 1, new InMemorySeenPositions(), _ -> {});
     assertTrue(delivery.deliverBatch());
     assertEquals(messages.length, partition.committed(), "the partition goes on");
     return as("auditor")

@@ -24,6 +24,7 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
     settings.put("quarkus.datasource.username", "postgres");
     settings.put("quarkus.datasource.password", "postgres");
     settings.put("osa.messaging.enabled", "false");
+    settings.put("osa.position.wait-max", "PT0.2S");
     settings.put("quarkus.http.test-port", "0");
     settings.put("quarkus.hibernate-orm.schema-management.strategy", "validate");
     return settings;

@@ -122,6 +122,7 @@ public class DeadLetterResource {
       @Valid DeadLetterRequests.Redrive body) {
     try {
       return desk.change(
+          DeadLetterCommandHandler.streamOf(id),
           ifMatch,
           body,
           asked -> letters.redrive(id, body.noteOrEmpty(), asked.expected(), asked.context()),
@@ -129,6 +130,7 @@ public class DeadLetterResource {
     } catch (RedriveFailed failure) {
       // What the attempt did is undone by now, and so is the answer under its key, if it has one.
       return desk.change(
+          DeadLetterCommandHandler.streamOf(id),
           ifMatch,
           body,
           asked -> letters.recordFailure(id, failure, asked.expected(), asked.context()),
@@ -146,6 +148,7 @@ public class DeadLetterResource {
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @Valid DeadLetterRequests.Discard body) {
     return desk.change(
+        DeadLetterCommandHandler.streamOf(id),
         ifMatch,
         body,
         asked -> letters.discard(id, body.reason(), asked.expected(), asked.context()),
