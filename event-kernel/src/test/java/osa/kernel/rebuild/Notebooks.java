@@ -158,13 +158,26 @@ final class Notebooks {
     }
   }
 
+  Twin twin() {
+    return new Twin(dataSource, new EntityRows(SESSIONS));
+  }
+
+  /// How many notes the live rows show, in all.
+  long notesShown() {
+    return Long.parseLong(
+        ask("SELECT coalesce(sum(jsonb_array_length(notes)), 0) FROM rm_notebook"));
+  }
+
   /// The live rows as the database writes them, by key.
   String liveRows() {
+    return ask(
+        "SELECT coalesce(string_agg(to_jsonb(r)::text, '\n' ORDER BY notebook_id), '')"
+            + " FROM rm_notebook r");
+  }
+
+  String ask(String question) {
     try (Connection connection = KernelDatabase.dataSource().getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT coalesce(string_agg(to_jsonb(r)::text, '\n' ORDER BY notebook_id), '')"
-                    + " FROM rm_notebook r");
+        PreparedStatement query = connection.prepareStatement(question);
         ResultSet row = query.executeQuery()) {
       row.next();
       return row.getString(1);
