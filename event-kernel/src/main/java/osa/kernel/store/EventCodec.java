@@ -85,7 +85,8 @@ public final class EventCodec {
     throw new IllegalArgumentException("upcasters lead from " + old + " to no event");
   }
 
-  /// Both codecs as one; throws [IllegalArgumentException] when both know a name.
+  /// This codec's events and another's. Throws [IllegalArgumentException] when both know a name or
+  /// a class: what is stored under it could mean either.
   public EventCodec and(EventCodec other) {
     Map<String, Class<?>> classes = new HashMap<>(classByName);
     other.classByName.forEach(

@@ -2,6 +2,7 @@ package osa.budget.fiscalyear.outbox;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import osa.budget.fiscalyear.FiscalYearCommandHandler;
 import osa.budget.fiscalyear.domain.FiscalYearEvent;
 import osa.budget.fiscalyear.domain.FiscalYearEvent.AppropriationCorrected;
 import osa.budget.fiscalyear.domain.FiscalYearEvent.AppropriationLapsed;
@@ -21,7 +22,7 @@ import osa.kernel.outbox.IntegrationPublisher;
 import osa.kernel.outbox.MessageWriter;
 
 /// Tells the others what became of a grant's money. Appropriations and payments are the ledger's
-/// own business.
+/// own business, and so is what the kernel notes in the same log.
 @Singleton
 public final class BudgetPublisher implements IntegrationPublisher {
 
@@ -29,6 +30,9 @@ public final class BudgetPublisher implements IntegrationPublisher {
 
   @Override
   public Optional<IntegrationMessage> publish(RecordedEvent<?> event) {
+    if (!event.stream().category().equals(FiscalYearCommandHandler.CATEGORY)) {
+      return Optional.empty();
+    }
     return told((FiscalYearEvent) event.data())
         .map(message -> writer.write(event, message.type(), message));
   }

@@ -70,4 +70,11 @@ class BudgetPublisherTest {
                 new StreamId("fiscal-year", "2023"),
                 new FiscalYearClosed(2023, LocalDate.of(2024, 3, 31)))));
   }
+
+  @Test
+  void what_the_kernel_notes_in_the_same_log_is_not_told() {
+    assertEquals(
+        Optional.empty(),
+        publisher.publish(Contracts.recorded(new StreamId("kernel-note", "1"), "noted")));
+  }
 }

@@ -19,7 +19,8 @@ import osa.kernel.outbox.IntegrationPublisher;
 import osa.kernel.outbox.MessageWriter;
 
 /// Tells the others what every assessment came to, once by the rules and again when a person
-/// closes a referral. What is recorded about countries is nobody else's business.
+/// closes a referral. What is recorded about countries, or noted by the kernel in the same log, is
+/// nobody else's business.
 @Singleton
 public final class AssessmentPublisher implements IntegrationPublisher {
 

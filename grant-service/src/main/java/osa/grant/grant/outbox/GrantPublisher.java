@@ -3,6 +3,7 @@ package osa.grant.grant.outbox;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import osa.grant.grant.GrantCommandHandler;
 import osa.grant.grant.domain.Beneficiary;
 import osa.grant.grant.domain.GrantEvent;
 import osa.grant.grant.domain.Item;
@@ -23,6 +24,9 @@ public final class GrantPublisher implements IntegrationPublisher {
 
   @Override
   public Optional<IntegrationMessage> publish(RecordedEvent<?> event) {
+    if (!event.stream().category().equals(GrantCommandHandler.CATEGORY)) {
+      return Optional.empty();
+    }
     return told(event.stream().id(), (GrantEvent) event.data())
         .map(message -> writer.write(event, message.type(), message));
   }

@@ -118,4 +118,11 @@ class GrantPublisherTest {
                 new GrantEvent.NotesSigned(
                     2023, 600_000_000, EntryIntoForce.ON_NOTICE, ASSESSMENT, SIGNED_ON))));
   }
+
+  @Test
+  void what_the_kernel_notes_in_the_same_log_is_not_told() {
+    assertEquals(
+        Optional.empty(),
+        publisher.publish(Contracts.recorded(new StreamId("kernel-note", "1"), "noted")));
+  }
 }
