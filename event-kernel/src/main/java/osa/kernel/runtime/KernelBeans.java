@@ -31,9 +31,15 @@ import osa.kernel.outbox.OutboxRelay;
 import osa.kernel.position.Hearing;
 import osa.kernel.position.PositionWatch;
 import osa.kernel.position.PostgresSeenPositions;
+import osa.kernel.projection.EntityRows;
 import osa.kernel.projection.Projection;
 import osa.kernel.projection.Projections;
 import osa.kernel.projection.Views;
+import osa.kernel.rebuild.LiveRows;
+import osa.kernel.rebuild.ReadModelEvents;
+import osa.kernel.rebuild.ReadModels;
+import osa.kernel.rebuild.Rebuilder;
+import osa.kernel.store.CategoryLog;
 import osa.kernel.store.EventCodec;
 import osa.kernel.store.IdempotencyLedger;
 import osa.kernel.store.PostgresCheckpoints;
@@ -54,7 +60,12 @@ class KernelBeans {
   @Produces
   @Singleton
   EventStore eventStore(DataSource dataSource, EventCodec codec, InstantSource clock) {
-    return new PostgresEventStore(dataSource, codec.and(DeadLetterEvents.codec()), clock);
+    return new PostgresEventStore(dataSource, withTheKernels(codec), clock);
+  }
+
+  /// The kernel keeps streams of its own in every service's log.
+  private static EventCodec withTheKernels(EventCodec codec) {
+    return codec.and(DeadLetterEvents.codec()).and(ReadModelEvents.codec());
   }
 
   @Produces
@@ -76,6 +87,45 @@ class KernelBeans {
   @Singleton
   Projections projections(Views views, @All List<Projection<?>> projections) {
     return new Projections(views, projections);
+  }
+
+  @Produces
+  @Singleton
+  ReadModels readModels(
+      @All List<Projection<?>> projections,
+      EventStore store,
+      Transactions transactions,
+      Projections noticed) {
+    return new ReadModels(projections, store, transactions, noticed);
+  }
+
+  @Produces
+  @Singleton
+  CategoryLog categoryLog(DataSource dataSource, EventCodec codec) {
+    return new CategoryLog(dataSource, withTheKernels(codec));
+  }
+
+  @Produces
+  @Singleton
+  LiveRows liveRows(Transactions transactions, DataSource dataSource, CategoryLog log) {
+    return new LiveRows(transactions, dataSource, log);
+  }
+
+  @Produces
+  @Singleton
+  Rebuilder rebuilder(
+      ReadModels readModels,
+      EventStore store,
+      CategoryLog log,
+      Transactions transactions,
+      DataSource dataSource,
+      EntityRows rows,
+      InstantSource clock,
+      RebuildConfig config) {
+    Rebuilder.Settings settings =
+        new Rebuilder.Settings(
+            config.eventsAtOnce(), config.lockMax(), config.pauseMax(), BuildStamp.of(readModels));
+    return new Rebuilder(readModels, store, log, transactions, dataSource, rows, clock, settings);
   }
 
   @Produces

@@ -6,13 +6,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Writes events under explicit names and reads them back. The stored name never depends on a
 /// class: a class may be renamed, a name may not.
+///
+/// It writes the newest version of an event and reads every version ever released: an old one is
+/// brought up step by step, by one [Upcaster] per version.
 public final class EventCodec {
 
   private static final ObjectMapper JSON =
@@ -26,39 +34,82 @@ public final class EventCodec {
           .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
           .build();
 
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*\\.v[1-9][0-9]*");
+
   private final Map<String, Class<?>> classByName;
-  private final Map<Class<?>, String> nameByClass;
+  private final Map<Class<?>, String> nameByClass = new HashMap<>();
+  private final Map<String, Upcaster> upcasterByName = new HashMap<>();
 
   /// @param classByName every event of the service; names end in their version, `.v1`
   public EventCodec(Map<String, Class<?>> classByName) {
+    this(classByName, List.of());
+  }
+
+  /// @param classByName the newest version of every event; names end in their version, `.v2`
+  /// @param upcasters one for every older version that was ever released
+  public EventCodec(Map<String, Class<?>> classByName, List<Upcaster> upcasters) {
     this.classByName = Map.copyOf(classByName);
-    this.nameByClass = new HashMap<>();
     classByName.forEach(
         (name, type) -> {
-          if (!name.matches("[a-z][a-z0-9-]*\\.v[1-9][0-9]*")) {
-            throw new IllegalArgumentException("not an event name: " + name);
-          }
+          requireName(name);
           if (nameByClass.put(type, name) != null) {
             throw new IllegalArgumentException("two names for " + type);
           }
         });
+    for (Upcaster upcaster : upcasters) {
+      requireName(upcaster.from());
+      if (classByName.containsKey(upcaster.from())
+          || upcasterByName.put(upcaster.from(), upcaster) != null) {
+        throw new IllegalArgumentException("two readings of " + upcaster.from());
+      }
+    }
+    upcasterByName.keySet().forEach(this::requireEnd);
+  }
+
+  private static void requireName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("not an event name: " + name);
+    }
+  }
+
+  /// More steps than there are upcasters are a circle.
+  private void requireEnd(String old) {
+    String name = old;
+    for (int step = 0; step <= upcasterByName.size(); step++) {
+      if (classByName.containsKey(name)) {
+        return;
+      }
+      Upcaster next = upcasterByName.get(name);
+      name = next == null ? "" : next.to();
+    }
+    throw new IllegalArgumentException("upcasters lead from " + old + " to no event");
   }
 
   /// This codec's events and another's. Throws [IllegalArgumentException] when both know a name or
   /// a class: what is stored under it could mean either.
   public EventCodec and(EventCodec other) {
-    Map<String, Class<?>> union = new HashMap<>(classByName);
+    Map<String, Class<?>> classes = new HashMap<>(classByName);
     other.classByName.forEach(
         (name, type) -> {
-          if (union.put(name, type) != null) {
-            throw new IllegalArgumentException("two events named " + name);
+          if (classes.put(name, type) != null) {
+            throw new IllegalArgumentException("two events with the name " + name);
           }
         });
-    return new EventCodec(union);
+    List<Upcaster> upcasters = new ArrayList<>(upcasterByName.values());
+    upcasters.addAll(other.upcasterByName.values());
+    return new EventCodec(classes, upcasters);
   }
 
+  /// The names under which events are written now.
   public Set<String> names() {
     return classByName.keySet();
+  }
+
+  /// The names under which events were ever written: those of now and of older versions.
+  public Set<String> releasedNames() {
+    Set<String> names = new TreeSet<>(classByName.keySet());
+    names.addAll(upcasterByName.keySet());
+    return names;
   }
 
   /// The class behind a stored name; null for a name that is none.
@@ -83,17 +134,29 @@ public final class EventCodec {
     }
   }
 
-  /// Reads a stored event; throws [IllegalStateException] for an unknown name or content that is
-  /// not that event: a log that cannot be understood has to stop its reader.
+  /// Reads a stored event, as its newest version; throws [IllegalStateException] for an unknown
+  /// name or content that is not that event: a log that cannot be understood has to stop its
+  /// reader.
   public Object read(String name, String json) {
-    Class<?> type = classByName.get(name);
-    if (type == null) {
-      throw new IllegalStateException("unknown event name " + name);
-    }
     try {
-      return JSON.readValue(json, type);
+      Class<?> type = classByName.get(name);
+      return type == null ? readOld(name, json) : JSON.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot read " + name, e);
     }
+  }
+
+  private Object readOld(String name, String json) throws JsonProcessingException {
+    Upcaster next = upcasterByName.get(name);
+    if (next == null) {
+      throw new IllegalStateException("unknown event name " + name);
+    }
+    ObjectNode data = JSON.readValue(json, ObjectNode.class);
+    String newest = name;
+    for (; next != null; next = upcasterByName.get(newest)) {
+      data = next.change().apply(data);
+      newest = next.to();
+    }
+    return JSON.treeToValue(data, classByName.get(newest));
   }
 }

@@ -33,7 +33,7 @@ import osa.kernel.StreamId;
 /// number is ours.
 public final class PostgresEventStore implements EventStore {
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       id, stream, version, position, transaction_id::text::bigint AS transaction_number, type,
       data, occurred_at, recorded_at, correlation_id, causation_id, actor
@@ -115,7 +115,7 @@ public final class PostgresEventStore implements EventStore {
       query.setString(1, stream.toString());
       query.setLong(2, afterVersion);
       query.setInt(3, eventsMax);
-      return read(query);
+      return read(query, codec);
     } catch (SQLException e) {
       throw new StoreFailure("load a stream", e);
     }
@@ -128,7 +128,7 @@ public final class PostgresEventStore implements EventStore {
       query.setString(1, Long.toString(checkpoint.transactionId()));
       query.setLong(2, checkpoint.position());
       query.setInt(3, eventsMax);
-      return read(query);
+      return read(query, codec);
     } catch (SQLException e) {
       throw new StoreFailure("read the log", e);
     }
@@ -180,7 +180,8 @@ public final class PostgresEventStore implements EventStore {
         : new AppendResult.Appended(appended);
   }
 
-  private List<RecordedEvent<?>> read(PreparedStatement query) throws SQLException {
+  static List<RecordedEvent<?>> read(PreparedStatement query, EventCodec codec)
+      throws SQLException {
     List<RecordedEvent<?>> events = new ArrayList<>();
     try (ResultSet row = query.executeQuery()) {
       while (row.next()) {

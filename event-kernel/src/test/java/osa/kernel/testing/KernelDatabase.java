@@ -9,7 +9,8 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/// One real PostgreSQL with the kernel's tables, shared by the kernel's tests of a run.
+/// One real PostgreSQL with the kernel's tables and one read model, shared by the kernel's tests of
+// a run.
 public final class KernelDatabase {
 
   private static final EmbeddedPostgres POSTGRES = start();
@@ -35,7 +36,7 @@ public final class KernelDatabase {
       EmbeddedPostgres postgres = EmbeddedPostgres.start();
       Flyway.configure()
           .dataSource(postgres.getPostgresDatabase())
-          .locations("db/kernel")
+          .locations("db/kernel", "db/notebooks")
           .load()
           .migrate();
       return postgres;
