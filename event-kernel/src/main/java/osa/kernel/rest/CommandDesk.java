@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import osa.kernel.CommandListener;
 import osa.kernel.Context;
 import osa.kernel.ExpectedVersion;
 import osa.kernel.Outcome;
@@ -48,6 +49,7 @@ public class CommandDesk {
   private final HttpHeaders headers;
   private final UriInfo uri;
   private final ObjectMapper json;
+  private final CommandListener listener;
 
   public CommandDesk(
       Transactions transactions,
@@ -57,7 +59,8 @@ public class CommandDesk {
       Correlation correlation,
       HttpHeaders headers,
       UriInfo uri,
-      ObjectMapper json) {
+      ObjectMapper json,
+      CommandListener listener) {
     this.transactions = transactions;
     this.answers = new AnsweredOnce(transactions, answers);
     this.headers = headers;
@@ -66,6 +69,7 @@ public class CommandDesk {
     this.caller = caller;
     this.correlation = correlation;
     this.json = json;
+    this.listener = listener;
   }
 
   /// A command, run with what the request says about it.
@@ -129,7 +133,10 @@ public class CommandDesk {
     String actor = caller.getPrincipal().getName();
     return switch (answers.answer(actor, key, fingerprint, () -> attempt.apply(fingerprint))) {
       case Result.Answered(Answer answer) -> toResponse(answer, false);
-      case Result.Repeated(Answer answer) -> toResponse(answer, true);
+      case Result.Repeated(Answer answer) -> {
+        listener.repeated();
+        yield toResponse(answer, true);
+      }
       case Result.OfAnotherRequest() -> Problem.of(HttpProblem.IDEMPOTENCY_KEY_REUSED).toResponse();
       case Result.InFlight() ->
           Response.fromResponse(Problem.of(HttpProblem.IDEMPOTENCY_KEY_IN_FLIGHT).toResponse())
@@ -166,6 +173,7 @@ public class CommandDesk {
       int status,
       Function<Outcome.Done<E>, String> location,
       Function<Outcome.Done<E>, Object> view) {
+    listener.decided(outcome);
     return switch (outcome) {
       case Outcome.Done<E> done ->
           new Answer(
