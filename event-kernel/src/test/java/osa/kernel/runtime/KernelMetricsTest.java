@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.micrometer.prometheus.PrometheusConfig;
-import io.micrometer.prometheus.PrometheusMeterRegistry;
+import io.micrometer.core.instrument.Measurement;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,15 +27,15 @@ import osa.kernel.testing.KernelDatabase;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class KernelMetricsTest {
 
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final KernelMetrics metrics = new KernelMetrics(registry);
 
-  private double value(String series) {
-    List<String> lines =
-        registry.scrape().lines().filter(line -> line.startsWith(series + " ")).toList();
-    assertEquals(1, lines.size(), () -> series + " in\n" + registry.scrape());
-    return Double.parseDouble(lines.getFirst().substring(series.length() + 1));
+  /// @param tags names and values by turns
+  private double value(String name, String... tags) {
+    for (Measurement only : registry.get(name).tags(tags).meter().measure()) {
+      return only.getValue();
+    }
+    throw new AssertionError(name);
   }
 
   @Test
@@ -57,33 +57,33 @@ class KernelMetricsTest {
         now[0] = Instant.EPOCH.plusSeconds(seconds);
         int ended = watch.look();
         metrics.stall(watch.longest(), ended);
-        assertEquals(seconds, value("osa_log_stall_seconds"));
+        assertEquals(seconds, value("osa.log.stall.seconds"));
       }
-      assertEquals(0, value("osa_log_stall_sessions_ended_total"));
+      assertEquals(0, value("osa.log.stall.sessions.ended"));
       now[0] = Instant.EPOCH.plusSeconds(30);
       int ended = watch.look();
       metrics.stall(watch.longest(), ended);
     }
-    assertEquals(0, value("osa_log_stall_seconds"));
-    assertEquals(1, value("osa_log_stall_sessions_ended_total"));
+    assertEquals(0, value("osa.log.stall.seconds"));
+    assertEquals(1, value("osa.log.stall.sessions.ended"));
     for (String secret : List.of("a-forgotten-client", "postgres", "pid")) {
-      assertFalse(registry.scrape().contains(secret), secret);
+      assertFalse(registry.getMetersAsString().contains(secret), secret);
     }
   }
 
   @Test
   void messages_and_letters_are_counted_by_what_became_of_them() {
     for (String outcome : List.of("done", "duplicate", "ignored", "buried")) {
-      assertEquals(0, value("osa_inbox_messages_total{outcome=\"" + outcome + "\"}"));
+      assertEquals(0, value("osa.inbox.messages", "outcome", outcome));
     }
     for (Handling handling : Handling.values()) {
       metrics.handled(handling);
     }
     metrics.buried();
     for (String outcome : List.of("done", "duplicate", "ignored", "buried")) {
-      assertEquals(1, value("osa_inbox_messages_total{outcome=\"" + outcome + "\"}"));
+      assertEquals(1, value("osa.inbox.messages", "outcome", outcome));
     }
-    assertEquals(1, value("osa_dead_letters_total"));
+    assertEquals(1, value("osa.dead.letters"));
   }
 
   @Test
@@ -94,22 +94,22 @@ class KernelMetricsTest {
     metrics.decided(
         new Outcome.Refused<>(new Rejection(DeadLetterRejection.MESSAGE_NOT_KEPT, Map.of())));
     metrics.repeated();
-    assertEquals(1, value("osa_commands_total{code=\"\",outcome=\"done\"}"));
-    assertEquals(1, value("osa_commands_total{code=\"\",outcome=\"stale\"}"));
-    assertEquals(1, value("osa_commands_total{code=\"\",outcome=\"repeated\"}"));
-    assertEquals(1, value("osa_commands_total{code=\"MESSAGE_NOT_KEPT\",outcome=\"refused\"}"));
+    assertEquals(1, value("osa.commands", "code", "", "outcome", "done"));
+    assertEquals(1, value("osa.commands", "code", "", "outcome", "stale"));
+    assertEquals(1, value("osa.commands", "code", "", "outcome", "repeated"));
+    assertEquals(1, value("osa.commands", "code", "MESSAGE_NOT_KEPT", "outcome", "refused"));
   }
 
   @Test
   void a_gauge_is_not_a_number_while_nobody_knows() {
-    assertTrue(Double.isNaN(value("osa_relay_lag_seconds")));
+    assertTrue(Double.isNaN(value("osa.relay.lag.seconds")));
     metrics.relayLag(Duration.ofMillis(1_500));
     metrics.deadLettersOpen(2);
-    assertEquals(1.5, value("osa_relay_lag_seconds"));
-    assertEquals(2, value("osa_dead_letters_open"));
+    assertEquals(1.5, value("osa.relay.lag.seconds"));
+    assertEquals(2, value("osa.dead.letters.open"));
     metrics.forgetWhatWasSeen();
     for (String gauge :
-        List.of("osa_log_stall_seconds", "osa_relay_lag_seconds", "osa_dead_letters_open")) {
+        List.of("osa.log.stall.seconds", "osa.relay.lag.seconds", "osa.dead.letters.open")) {
       assertTrue(Double.isNaN(value(gauge)), gauge);
     }
   }
