@@ -90,6 +90,15 @@ class ArchitectureTest {
           .resideInAnyPackage("org.hibernate..", "jakarta.persistence..");
 
   @ArchTest
+  static final ArchRule only_the_wiring_measures =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("osa.kernel.runtime")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.micrometer..");
+
+  @ArchTest
   static final ArchRule what_runs_without_a_container_knows_none =
       noClasses()
           .that()

@@ -57,6 +57,20 @@ final class Programme implements AutoCloseable {
     return send(request(service, role, path).GET().build());
   }
 
+  /// What is answered to anybody, in plain text.
+  String text(PartName service, String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(stack.uri(service) + path)).timeout(ANSWER_MAX).build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(request.uri().toString(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// A command that creates: with an idempotency key of its own.
   Answer create(PartName service, Role role, String path, Object body) {
     return create(service, role, path, body, UUID.randomUUID().toString());

@@ -18,6 +18,10 @@ public final class Console {
     return new Console(System.out, false);
   }
 
+  static Console on(PrintStream out) {
+    return new Console(out, false);
+  }
+
   public static Console quiet() {
     return new Console(System.out, true);
   }

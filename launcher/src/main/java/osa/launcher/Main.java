@@ -69,6 +69,8 @@ public final class Main {
       case "reset" -> reset();
       case "load" -> load();
       case String token when token.startsWith("token ") -> token(token.substring(6));
+      case String letters when letters.matches("dead-letters( .*)?") ->
+          deadLetters(arguments.subList(1, arguments.size()));
       case String other ->
           throw new Refusal("There is no command '%s'; see `./osa help`.".formatted(other));
     };
@@ -170,6 +172,14 @@ public final class Main {
     var tokens = Tokens.in(state);
     console.say(tokens.mint(role.label(), role));
     return 0;
+  }
+
+  private int deadLetters(List<String> arguments) {
+    if (LauncherLock.holder(state).isEmpty()) {
+      throw new Refusal("OSA is not running; ./osa up starts it.");
+    }
+    var token = Tokens.in(state).mint(Role.OPERATOR.label(), Role.OPERATOR);
+    return new DeadLetters(Ports.lastUsed(state)::uri, token, console).run(arguments);
   }
 
   /// There while everything is up; says [#LOADED] when the record is complete.

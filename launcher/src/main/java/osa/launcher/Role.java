@@ -9,7 +9,9 @@ public enum Role {
   APPROVER,
   BUDGET_OFFICER,
   POLICY_MODELLER,
-  AUDITOR;
+  POLICY_APPROVER,
+  AUDITOR,
+  OPERATOR;
 
   /// The role's name in a token: `desk-officer`.
   public String label() {

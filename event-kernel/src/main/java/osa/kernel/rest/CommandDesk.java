@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import osa.kernel.CommandListener;
 import osa.kernel.Context;
 import osa.kernel.EventStore;
 import osa.kernel.ExpectedVersion;
@@ -57,6 +58,7 @@ public class CommandDesk {
   private final ObjectMapper json;
   private final EventStore store;
   private final String service;
+  private final CommandListener listener;
 
   public CommandDesk(
       Transactions transactions,
@@ -68,7 +70,8 @@ public class CommandDesk {
       UriInfo uri,
       ObjectMapper json,
       EventStore store,
-      @ConfigProperty(name = "osa.messaging.service") String service) {
+      @ConfigProperty(name = "osa.messaging.service") String service,
+      CommandListener listener) {
     this.groups = new GroupCommit(transactions);
     this.answers = new AnsweredOnce(transactions, answers);
     this.headers = headers;
@@ -79,6 +82,7 @@ public class CommandDesk {
     this.json = json;
     this.store = store;
     this.service = service;
+    this.listener = listener;
   }
 
   /// A command, run with what the request says about it.
@@ -172,10 +176,13 @@ public class CommandDesk {
     return () -> answers.answer(actor, key, fingerprint, attempt);
   }
 
-  private static Response toResponse(Result result) {
+  private Response toResponse(Result result) {
     return switch (result) {
       case Result.Answered(Answer answer) -> toResponse(answer, false);
-      case Result.Repeated(Answer answer) -> toResponse(answer, true);
+      case Result.Repeated(Answer answer) -> {
+        listener.repeated();
+        yield toResponse(answer, true);
+      }
       case Result.OfAnotherRequest() -> Problem.of(HttpProblem.IDEMPOTENCY_KEY_REUSED).toResponse();
       case Result.InFlight() ->
           Response.fromResponse(Problem.of(HttpProblem.IDEMPOTENCY_KEY_IN_FLIGHT).toResponse())
@@ -212,6 +219,7 @@ public class CommandDesk {
       int status,
       Function<Outcome.Done<E>, String> location,
       Function<Outcome.Done<E>, Object> view) {
+    listener.decided(outcome);
     return switch (outcome) {
       case Outcome.Done<E> done ->
           new Answer(

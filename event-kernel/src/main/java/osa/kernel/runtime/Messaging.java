@@ -1,5 +1,6 @@
 package osa.kernel.runtime;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -14,7 +15,9 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import osa.kernel.deadletter.DeadLetterCommandHandler;
+import osa.kernel.deadletter.view.DeadLetterQueries;
 import osa.kernel.inbox.Inbox;
+import osa.kernel.inbox.MessageSource.Arrival;
 import osa.kernel.kafka.KafkaInbox;
 import osa.kernel.kafka.Topics;
 import osa.kernel.outbox.OutboxRelay;
@@ -23,8 +26,9 @@ import osa.kernel.store.IdempotencyLedger;
 import osa.kernel.store.OpenTransactions;
 
 /// Runs the loops of a service: the relay that tells what is in the log, the inbox that hears the
-/// others, one that forgets expired answers and one that ends forgotten transactions. HTTP threads
-/// never wait for any of them; with Kafka away the loops wait and catch up when it is back.
+/// others, one that forgets expired answers, and one that watches: it ends forgotten transactions
+/// and looks at what the metrics show. HTTP threads never wait for any of them; with Kafka away the
+/// loops wait and catch up when it is back.
 @ApplicationScoped
 class Messaging {
 
@@ -32,6 +36,7 @@ class Messaging {
   private static final Duration INBOX_PAUSE = Duration.ofMillis(500);
   private static final Duration FORGETTING_PAUSE = Duration.ofHours(1);
   private static final int FORGOTTEN_AT_ONCE_MAX = 1_000;
+  private static final int LOOKS_PER_BOUND = 10;
 
   private final MessagingConfig config;
   private final Map<String, Object> kafka;
@@ -39,6 +44,8 @@ class Messaging {
   private final Instance<OutboxRelay> relay;
   private final Inbox inbox;
   private final DeadLetterCommandHandler deadLetters;
+  private final DeadLetterQueries letters;
+  private final KernelMetrics metrics;
   private final CommitSignal committed;
   private final IdempotencyLedger answers;
   private final InstantSource clock;
@@ -48,7 +55,7 @@ class Messaging {
   private Loop relayLoop;
   private Loop inboxLoop;
   private Loop forgetting;
-  private Loop stallLoop;
+  private Loop watchLoop;
   private KafkaInbox kafkaInbox;
   private boolean relayTopicsReady;
 
@@ -59,6 +66,8 @@ class Messaging {
       Instance<OutboxRelay> relay,
       Inbox inbox,
       DeadLetterCommandHandler deadLetters,
+      DeadLetterQueries letters,
+      KernelMetrics metrics,
       CommitSignal committed,
       IdempotencyLedger answers,
       InstantSource clock,
@@ -69,6 +78,8 @@ class Messaging {
     this.relay = relay;
     this.inbox = inbox;
     this.deadLetters = deadLetters;
+    this.letters = letters;
+    this.metrics = metrics;
     this.committed = committed;
     this.answers = answers;
     this.clock = clock;
@@ -84,13 +95,14 @@ class Messaging {
     inboxLoop = new Loop("inbox", INBOX_PAUSE, this::inboxRound);
     forgetting = new Loop("forget-answers", FORGETTING_PAUSE, this::forgettingRound);
     StallWatch watch = new StallWatch(new OpenTransactions(dataSource), clock, config.stallMax());
-    stallLoop = new Loop("stall-watch", config.stallMax().dividedBy(3), () -> watch.look() > 0);
+    watchLoop =
+        new Loop("watch", config.stallMax().dividedBy(LOOKS_PER_BOUND), () -> watchRound(watch));
     committed.onCommit(relayLoop::wake);
   }
 
   void stop(@Observes ShutdownEvent event) {
     if (relayLoop != null) {
-      stallLoop.close();
+      watchLoop.close();
       forgetting.close();
       inboxLoop.close();
       relayLoop.close();
@@ -121,13 +133,36 @@ class Messaging {
               config.service(),
               config.listensTo(),
               inbox,
-              deadLetters,
+              this::bury,
               this::databaseAnswers,
               config.attemptsMax(),
               seen,
-              _ -> {});
+              metrics::handled);
     }
     return kafkaInbox.pollOnce();
+  }
+
+  private void bury(Arrival arrival, String reason, int attempts) {
+    deadLetters.bury(arrival, reason, attempts);
+    metrics.buried();
+  }
+
+  private boolean watchRound(StallWatch watch) {
+    try {
+      int ended = watch.look();
+      metrics.stall(watch.longest(), ended);
+      metrics.relayLag(
+          relay
+              .get()
+              .behindSince()
+              .map(since -> Duration.between(since, clock.instant()))
+              .orElse(Duration.ZERO));
+      metrics.deadLettersOpen(QuarkusTransaction.requiringNew().call(letters::countOpen));
+      return ended > 0;
+    } catch (RuntimeException e) {
+      metrics.forgetWhatWasSeen();
+      throw e;
+    }
   }
 
   private boolean forgettingRound() {

@@ -23,6 +23,7 @@ final class StallWatch {
   private final InstantSource clock;
   private final Duration bound;
   private final Map<Blocker, Instant> firstSeen = new HashMap<>();
+  private Duration longest = Duration.ZERO;
 
   StallWatch(OpenTransactions transactions, InstantSource clock, Duration bound) {
     this.transactions = transactions;
@@ -36,13 +37,21 @@ final class StallWatch {
     List<Blocker> open = transactions.list();
     firstSeen.keySet().retainAll(open);
     int ended = 0;
+    longest = Duration.ZERO;
     for (Blocker blocker : open) {
       Duration age = Duration.between(firstSeen.computeIfAbsent(blocker, _ -> now), now);
-      if (age.compareTo(bound) >= 0) {
-        ended += end(blocker, age) ? 1 : 0;
+      if (age.compareTo(bound) >= 0 && end(blocker, age)) {
+        ended++;
+      } else if (age.compareTo(longest) > 0) {
+        longest = age;
       }
     }
     return ended;
+  }
+
+  /// How long the oldest transaction that is still open had been so at the last look.
+  Duration longest() {
+    return longest;
   }
 
   private boolean end(Blocker blocker, Duration age) {

@@ -57,12 +57,15 @@ class StallWatchTest {
       assertEquals(List.of(), store.readAfter(before, 10), "held back");
 
       assertEquals(0, watch.look(), "seen for the first time");
+      assertEquals(Duration.ZERO, watch.longest());
       now = now.plus(BOUND).minusMillis(1);
       assertEquals(0, watch.look(), "within the bound");
+      assertEquals(BOUND.minusMillis(1), watch.longest());
       assertTrue(forgotten.isValid(1));
 
       now = now.plusMillis(1);
       assertEquals(1, watch.look());
+      assertEquals(Duration.ZERO, watch.longest(), "nothing is held back any more");
       assertFalse(forgotten.isValid(1));
       assertEquals(1, store.readAfter(before, 10).size());
     }

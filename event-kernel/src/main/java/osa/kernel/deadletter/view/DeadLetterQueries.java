@@ -28,4 +28,9 @@ public class DeadLetterQueries implements PanacheRepositoryBase<DeadLetterSummar
         .page(0, limit)
         .list();
   }
+
+  /// How many letters wait for a person.
+  public long countOpen() {
+    return count("status", Status.OPEN);
+  }
 }
