@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,10 @@ import osa.kernel.outbox.OutboxRelay;
 import osa.kernel.position.Hearing;
 import osa.kernel.position.PositionWatch;
 import osa.kernel.position.PostgresSeenPositions;
+import osa.kernel.projection.Past;
 import osa.kernel.projection.Projection;
 import osa.kernel.projection.Projections;
+import osa.kernel.projection.ValidTime;
 import osa.kernel.projection.Views;
 import osa.kernel.store.EventCodec;
 import osa.kernel.store.IdempotencyLedger;
@@ -73,6 +76,15 @@ class KernelBeans {
   @Singleton
   Projections projections(Views views, @All List<Projection<?>> projections) {
     return new Projections(views, projections);
+  }
+
+  @Produces
+  @Singleton
+  Past past(
+      EventStore store,
+      @ConfigProperty(name = "osa.business-zone") ZoneId zone,
+      @All List<ValidTime> validTimes) {
+    return new Past(store, zone, validTimes);
   }
 
   @Produces
