@@ -221,8 +221,7 @@ class GrantJourneyTest {
           grant.tell("selection", Map.of("fiscalYear", YEAR, "amountJpy", 1_000)).expect(200);
       Answer year =
           programme
-              .getAt(
-                  selected.position(), BUDGET_SERVICE, Role.AUDITOR, "/fiscal-years/" + YEAR)
+              .getAt(selected.position(), BUDGET_SERVICE, Role.AUDITOR, "/fiscal-years/" + YEAR)
               .expect(200);
       assertTrue(
           year.body().at("/allocations").findValuesAsText("grantId").contains(grant.id()),
@@ -232,12 +231,12 @@ class GrantJourneyTest {
 
   @Test
   void while_nothing_can_be_heard_a_read_says_what_it_waits_for() {
-    GrantOverHttp grant = GrantOverHttp.candidate(programme, "FJI").assessed("2026-05-01", "ELIGIBLE");
+    GrantOverHttp grant =
+        GrantOverHttp.candidate(programme, "FJI").assessed("2026-05-01", "ELIGIBLE");
     programme.stack().kill(PartName.KAFKA);
     String position;
     try {
-      position =
-          grant.tell("selection", Map.of("fiscalYear", YEAR, "amountJpy", 1_000)).position();
+      position = grant.tell("selection", Map.of("fiscalYear", YEAR, "amountJpy", 1_000)).position();
       Answer missing =
           programme
               .getAt(position, BUDGET_SERVICE, Role.AUDITOR, "/fiscal-years/" + YEAR)

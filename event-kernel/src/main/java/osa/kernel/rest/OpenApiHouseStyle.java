@@ -133,7 +133,10 @@ public class OpenApiHouseStyle implements OASFilter {
               .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
     }
     if (parameters(operation).stream().anyMatch(p -> "asKnownAt".equals(p.getName()))) {
-      addHeader(operation, "ETag", "The version, for If-Match; of the past, a tag of the content");
+      addHeader(
+          operation,
+          "ETag",
+          (readsOne ? "The version, for If-Match; of" : "Of") + " the past, a tag of the content");
       addHeader(
           operation,
           "Cache-Control",

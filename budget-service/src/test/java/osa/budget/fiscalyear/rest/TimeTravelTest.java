@@ -64,11 +64,11 @@ class TimeTravelTest {
 
   private void recordedOn(String day, String path, Map<String, ?> body) {
     clock.standsAt(day + "T03:00:00Z");
-    FY2025.post(path, body, "travel " + body).statusCode(201);
+    FY2025.post(path, body, "travel-" + path + "-" + day).statusCode(201);
   }
 
   private static ValidatableResponse read(String query) {
-    return as("auditor").get(FY2025.path() + query).then();
+    return as("auditor").urlEncodingEnabled(false).get(FY2025.path() + query).then();
   }
 
   @Test
@@ -187,7 +187,7 @@ class TimeTravelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"asOf=soon", "asOf=2025-10-24T00:00:00Z", "asKnownAt=1", "asKnownAt="})
+  @ValueSource(strings = {"asOf=soon", "asOf=2025-10-24T00:00:00Z", "asKnownAt=1"})
   void a_time_of_another_form_is_refused(String query) {
     read("?" + query).statusCode(400).body("code", equalTo("MALFORMED_VALUE"));
   }
