@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 /// What a service answered.
 ///
 /// @param etag the version of what was answered; empty when the answer has none
+/// @param position names what the command did, for reads elsewhere; empty when it did nothing
 /// @param body JSON; a missing node when there is none
-record Answer(int status, String etag, String location, JsonNode body) {
+record Answer(int status, String etag, String location, String position, JsonNode body) {
 
   Answer expect(int expected) {
     assertEquals(expected, status, body::toPrettyString);

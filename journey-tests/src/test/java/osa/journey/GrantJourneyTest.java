@@ -8,6 +8,7 @@ import static osa.launcher.PartName.ELIGIBILITY_SERVICE;
 import static osa.launcher.PartName.GRANT_SERVICE;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -204,6 +205,57 @@ class GrantJourneyTest {
       programme.stack().start(PartName.KAFKA);
     }
     waiting.until(read -> read.text("/assessment/outcome").equals("ELIGIBLE"));
+  }
+
+  @Test
+  void the_fiscal_year_shows_a_reservation_at_once_to_who_names_the_selection() {
+    List<GrantOverHttp> grants = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      grants.add(
+          GrantOverHttp.candidate(programme, "FJI")
+              .done("assessment-requests", Map.of("validOn", "2026-05-01")));
+    }
+    for (GrantOverHttp grant : grants) {
+      grant.until(read -> read.text("/assessment/outcome").equals("ELIGIBLE"));
+      Answer selected =
+          grant.tell("selection", Map.of("fiscalYear", YEAR, "amountJpy", 1_000)).expect(200);
+      Answer year =
+          programme
+              .getAt(selected.position(), BUDGET_SERVICE, Role.AUDITOR, "/fiscal-years/" + YEAR)
+              .expect(200);
+      assertTrue(
+          year.body().at("/allocations").findValuesAsText("grantId").contains(grant.id()),
+          () -> selected.position() + " is not in " + year.body().toPrettyString());
+    }
+  }
+
+  @Test
+  void while_nothing_can_be_heard_a_read_says_what_it_waits_for() {
+    GrantOverHttp grant =
+        GrantOverHttp.candidate(programme, "FJI").assessed("2026-05-01", "ELIGIBLE");
+    programme.stack().kill(PartName.KAFKA);
+    String position;
+    try {
+      position = grant.tell("selection", Map.of("fiscalYear", YEAR, "amountJpy", 1_000)).position();
+      Answer missing =
+          programme
+              .getAt(position, BUDGET_SERVICE, Role.AUDITOR, "/fiscal-years/" + YEAR)
+              .expect(503);
+      assertEquals("POSITION_NOT_SEEN", missing.code());
+      assertEquals(position, missing.text("/waitsFor/0"));
+      programme.getAt(position, GRANT_SERVICE, Role.AUDITOR, "/grants/" + grant.id()).expect(200);
+    } finally {
+      programme.stack().start(PartName.KAFKA);
+    }
+    Answer year =
+        await()
+            .atMost(CATCH_UP_MAX)
+            .until(
+                () ->
+                    programme.getAt(
+                        position, BUDGET_SERVICE, Role.AUDITOR, "/fiscal-years/" + YEAR),
+                read -> read.status() == 200);
+    assertTrue(year.body().at("/allocations").findValuesAsText("grantId").contains(grant.id()));
   }
 
   @Test

@@ -71,6 +71,11 @@ final class Programme implements AutoCloseable {
     }
   }
 
+  /// A read that has to show what an answer named.
+  Answer getAt(String position, PartName service, Role role, String path) {
+    return send(request(service, role, path).header("Osa-Position", position).GET().build());
+  }
+
   /// A command that creates: with an idempotency key of its own.
   Answer create(PartName service, Role role, String path, Object body) {
     return create(service, role, path, body, UUID.randomUUID().toString());
@@ -107,6 +112,7 @@ final class Programme implements AutoCloseable {
           response.statusCode(),
           response.headers().firstValue("ETag").orElse(""),
           response.headers().firstValue("Location").orElse(""),
+          response.headers().firstValue("Osa-Position").orElse(""),
           response.body().isEmpty() ? MissingNode.getInstance() : json.readTree(response.body()));
     } catch (IOException e) {
       throw new UncheckedIOException(request.uri().toString(), e);

@@ -25,6 +25,10 @@ public enum HttpProblem implements RejectionCode {
       "The token's roles do not allow this operation.",
       "Ask somebody who has one of the roles named in the OpenAPI document."),
   NOTHING_HERE(404, "There is nothing at this address.", "See /q/openapi for the addresses."),
+  NOT_YET_THEN(
+      404,
+      "It was not there, or not known, at the time asked about.",
+      "Ask about a later time; its events say when it began."),
   METHOD_NOT_ALLOWED(
       405, "The address does not know this method.", "See /q/openapi for its methods."),
   NOT_ACCEPTABLE(406, "The answer has no such media type.", "Accept application/json."),
@@ -41,6 +45,8 @@ public enum HttpProblem implements RejectionCode {
   DATE_DOES_NOT_EXIST(422, "The calendar has no such date.", "Send a date that exists."),
   DATE_IN_FUTURE(
       422, "It cannot have happened after today.", "Send today's date in Japan or an earlier one."),
+  TIME_IN_FUTURE(
+      422, "A time asked about has not come yet.", "Send a time up to now, or leave it out."),
   MALFORMED_CURSOR(
       400, "The cursor is not one of ours.", "Send nextCursor of the page before, unchanged."),
   IDEMPOTENCY_KEY_REUSED(

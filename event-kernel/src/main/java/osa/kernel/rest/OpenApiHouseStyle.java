@@ -132,6 +132,16 @@ public class OpenApiHouseStyle implements OASFilter {
               .example("grant-service:grant/0f3c2a56-7d1e-4b8a-9c24-5e6f70812301@4711-23")
               .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
     }
+    if (parameters(operation).stream().anyMatch(p -> "asKnownAt".equals(p.getName()))) {
+      addHeader(
+          operation,
+          "ETag",
+          (readsOne ? "The version, for If-Match; of" : "Of") + " the past, a tag of the content");
+      addHeader(
+          operation,
+          "Cache-Control",
+          "Of the past only: for ever when pinned to a settled recorded time, else no-cache");
+    }
     problems(path, method, operation, changes)
         .forEach((status, meaning) -> document(operation, status, meaning));
     sort(operation);

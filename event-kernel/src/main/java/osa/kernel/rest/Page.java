@@ -35,6 +35,13 @@ public record Page<T>(
     return new Page<>(List.copyOf(items), cursor(keyOf.apply(items.getLast())));
   }
 
+  /// A page that ends before the end of the list.
+  ///
+  /// @param lastKey the key of the last item looked at, shown or not
+  static <T> Page<T> before(List<T> items, String lastKey) {
+    return new Page<>(List.copyOf(items), cursor(lastKey));
+  }
+
   public <U> Page<U> map(Function<T, U> change) {
     return new Page<>(items.stream().map(change).toList(), nextCursor);
   }

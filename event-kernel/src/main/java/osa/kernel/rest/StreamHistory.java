@@ -13,15 +13,24 @@ import osa.kernel.StreamId;
 public class StreamHistory {
 
   private final EventStore store;
+  private final TimeTravel travel;
 
-  public StreamHistory(EventStore store) {
+  public StreamHistory(EventStore store, TimeTravel travel) {
     this.store = store;
+    this.travel = travel;
   }
 
   /// @param absent the problem to answer with when the stream has no event at all
-  public Page<EventView> page(StreamId stream, String cursor, int limit, RejectionCode absent) {
+  public Page<EventView> page(
+      StreamId stream, When when, String cursor, int limit, RejectionCode absent) {
     long after = Page.numberOf(cursor);
-    List<RecordedEvent<?>> events = store.load(stream, after, limit + 1);
+    List<RecordedEvent<?>> events =
+        when.isNow()
+            ? store.load(stream, after, limit + 1)
+            : travel.events(stream, when, absent).stream()
+                .filter(event -> event.version() > after)
+                .limit(limit + 1L)
+                .toList();
     if (events.isEmpty() && after == 0) {
       throw ProblemException.of(absent, Map.of());
     }

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,10 @@ import osa.kernel.position.Hearing;
 import osa.kernel.position.PositionWatch;
 import osa.kernel.position.PostgresSeenPositions;
 import osa.kernel.projection.EntityRows;
+import osa.kernel.projection.Past;
 import osa.kernel.projection.Projection;
 import osa.kernel.projection.Projections;
+import osa.kernel.projection.ValidTime;
 import osa.kernel.projection.Views;
 import osa.kernel.rebuild.LiveRows;
 import osa.kernel.rebuild.ReadModelEvents;
@@ -126,6 +129,15 @@ class KernelBeans {
         new Rebuilder.Settings(
             config.eventsAtOnce(), config.lockMax(), config.pauseMax(), BuildStamp.of(readModels));
     return new Rebuilder(readModels, store, log, transactions, dataSource, rows, clock, settings);
+  }
+
+  @Produces
+  @Singleton
+  Past past(
+      EventStore store,
+      @ConfigProperty(name = "osa.business-zone") ZoneId zone,
+      @All List<ValidTime> validTimes) {
+    return new Past(store, zone, validTimes);
   }
 
   @Produces

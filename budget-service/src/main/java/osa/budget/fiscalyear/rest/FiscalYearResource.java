@@ -1,5 +1,6 @@
 package osa.budget.fiscalyear.rest;
 
+import static osa.budget.fiscalyear.FiscalYearCommandHandler.streamOf;
 import static osa.budget.platform.Roles.APPROVER;
 import static osa.budget.platform.Roles.AUDITOR;
 import static osa.budget.platform.Roles.BUDGET_OFFICER;
@@ -11,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -46,14 +48,20 @@ import osa.budget.fiscalyear.domain.FiscalYearCommand.ReleaseFunds;
 import osa.budget.fiscalyear.domain.FiscalYearCommand.ReserveFunds;
 import osa.budget.fiscalyear.domain.GrantId;
 import osa.budget.fiscalyear.view.FiscalYearQueries;
+import osa.budget.fiscalyear.view.FiscalYearSummary;
+import osa.budget.fiscalyear.view.FiscalYearSummaryProjection;
+import osa.kernel.projection.Moment;
 import osa.kernel.rest.Asked;
 import osa.kernel.rest.CommandDesk;
 import osa.kernel.rest.Dated;
 import osa.kernel.rest.EventView;
+import osa.kernel.rest.HttpProblem;
 import osa.kernel.rest.Page;
 import osa.kernel.rest.ProblemException;
 import osa.kernel.rest.StreamHistory;
+import osa.kernel.rest.TimeTravel;
 import osa.kernel.rest.VersionTag;
+import osa.kernel.rest.When;
 
 /// The ledgers of the fiscal years over HTTP.
 @Path("/fiscal-years")
@@ -69,33 +77,62 @@ public class FiscalYearResource {
   private final FiscalYearQueries years;
   private final CommandDesk desk;
   private final StreamHistory history;
+  private final TimeTravel travel;
+  private final FiscalYearSummaryProjection projection;
 
   public FiscalYearResource(
       FiscalYearCommandHandler ledgers,
       FiscalYearQueries years,
       CommandDesk desk,
-      StreamHistory history) {
+      StreamHistory history,
+      TimeTravel travel,
+      FiscalYearSummaryProjection projection) {
     this.ledgers = ledgers;
     this.years = years;
     this.desk = desk;
     this.history = history;
+    this.travel = travel;
+    this.projection = projection;
   }
 
   @GET
   @Operation(summary = "List the fiscal years and their balances")
   public Page<FiscalYearView> listFiscalYears(
+      @BeanParam When when,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue(Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX)
           int limit) {
-    return Page.of(years.after(Page.keyOf(cursor), limit + 1), limit, year -> year.fiscalYear)
-        .map(FiscalYearView::of);
+    if (when.isNow()) {
+      return Page.of(years.after(Page.keyOf(cursor), limit + 1), limit, year -> year.fiscalYear)
+          .map(FiscalYearView::of);
+    }
+    Moment moment = travel.moment(when);
+    return travel.page(
+        cursor,
+        limit,
+        years::after,
+        year -> year.fiscalYear,
+        year ->
+            travel
+                .find(projection, streamOf(FiscalYear.fromString(year.fiscalYear)), moment)
+                .filter(FiscalYearSummary::isKept)
+                .map(FiscalYearView::of));
   }
 
   @GET
   @Path("{year}")
   @Operation(summary = "Read a fiscal year's balances")
   @APIResponseSchema(FiscalYearView.class)
-  public Response getFiscalYear(@PathParam("year") FiscalYear year) {
+  public Response getFiscalYear(@PathParam("year") FiscalYear year, @BeanParam When when) {
+    if (!when.isNow()) {
+      FiscalYearSummary then =
+          travel.one(
+              projection, streamOf(year), travel.moment(when), BudgetRejection.FISCAL_YEAR_UNKNOWN);
+      if (!then.isKept()) {
+        throw ProblemException.of(HttpProblem.NOT_YET_THEN, Map.of());
+      }
+      return Response.ok(FiscalYearView.of(then)).build();
+    }
     FiscalYearView view = view(year);
     return Response.ok(view).header(HttpHeaders.ETAG, VersionTag.of(view.version())).build();
   }
@@ -105,14 +142,11 @@ public class FiscalYearResource {
   @Operation(summary = "Read a fiscal year's history, event by event")
   public Page<EventView> listFiscalYearEvents(
       @PathParam("year") FiscalYear year,
+      @BeanParam When when,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue(Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX)
           int limit) {
-    return history.page(
-        FiscalYearCommandHandler.streamOf(year),
-        cursor,
-        limit,
-        BudgetRejection.FISCAL_YEAR_UNKNOWN);
+    return history.page(streamOf(year), when, cursor, limit, BudgetRejection.FISCAL_YEAR_UNKNOWN);
   }
 
   @POST

@@ -14,7 +14,7 @@ public class FiscalYearQueries implements PanacheRepositoryBase<FiscalYearSummar
 
   /// Empty when no ledger is kept for the year.
   public Optional<FiscalYearSummary> byYear(FiscalYear fiscalYear) {
-    return findByIdOptional(fiscalYear.toString()).filter(year -> year.status != Status.UNOPENED);
+    return findByIdOptional(fiscalYear.toString()).filter(FiscalYearSummary::isKept);
   }
 
   /// Up to `limit` years after a year, in order.

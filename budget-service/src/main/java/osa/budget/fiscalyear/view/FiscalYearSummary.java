@@ -62,6 +62,11 @@ public class FiscalYearSummary extends PanacheEntityBase {
   @JdbcTypeCode(SqlTypes.JSON)
   public List<AllocationView> allocations = List.of();
 
+  /// Whether a ledger is kept for the year.
+  public boolean isKept() {
+    return status != Status.UNOPENED;
+  }
+
   /// What may still be reserved: the appropriation less everything that is spoken for or gone.
   public long freeJpy() {
     return appropriatedJpy - reservedJpy - committedJpy - unusedJpy;

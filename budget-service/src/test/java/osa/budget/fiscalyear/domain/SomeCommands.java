@@ -13,16 +13,16 @@ import osa.budget.fiscalyear.domain.FiscalYearCommand.*;
 
 /// Commands as they come: for few grants and few entries, so that they meet, and with amounts of
 /// which some fit, some do not and some are absurd.
-final class SomeCommands {
+public final class SomeCommands {
 
-  static final FiscalYearCommand APPROPRIATION =
+  public static final FiscalYearCommand APPROPRIATION =
       new EnactInitialAppropriation(FY2023, INITIAL, 1_000, "");
 
   private static final LocalDate YEAR_END = FY2023.endsOn();
 
   private SomeCommands() {}
 
-  static Arbitrary<FiscalYearCommand> any() {
+  public static Arbitrary<FiscalYearCommand> any() {
     return Arbitraries.frequencyOf(
         Tuple.of(4, appropriations()),
         Tuple.of(6, reservations()),

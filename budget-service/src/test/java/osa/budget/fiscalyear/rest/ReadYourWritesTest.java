@@ -40,16 +40,17 @@ class ReadYourWritesTest {
   @Inject Hearing hearing;
   @Inject DataSource dataSource;
 
-  private final LedgerOverHttp ledger = LedgerOverHttp.ofItsOwn();
+  private static final LedgerOverHttp LEDGER = LedgerOverHttp.ofItsOwn();
+
   private final StreamId grant = new StreamId("grant", UUID.randomUUID().toString());
 
   @BeforeEach
   void a_ledger_to_read() {
-    ledger.appropriate(1_000);
+    LEDGER.post("initial-appropriation", Map.of("amountJpy", 1_000), "K-initial").statusCode(201);
   }
 
-  private ValidatableResponse readAt(String... positions) {
-    return as("auditor").header(POSITION, String.join(", ", positions)).get(ledger.path()).then();
+  private static ValidatableResponse readAt(String... positions) {
+    return as("auditor").header(POSITION, String.join(", ", positions)).get(LEDGER.path()).then();
   }
 
   private String told(String service, long transaction) {
@@ -66,6 +67,8 @@ class ReadYourWritesTest {
 
   @Test
   void every_command_answers_with_the_position_of_its_last_event() {
+    LedgerOverHttp ledger = LedgerOverHttp.ofItsOwn();
+    ledger.appropriate(1_000);
     String created =
         ledger
             .reserve("grant-1", 700)
@@ -81,7 +84,12 @@ class ReadYourWritesTest {
             .extract()
             .header(POSITION);
     assertEquals(2, positionIn(changed) - positionIn(created), "committed, and the rest released");
-    readAt(created, changed).statusCode(200).body("version", equalTo(4));
+    as("auditor")
+        .header(POSITION, created + "," + changed)
+        .get(ledger.path())
+        .then()
+        .statusCode(200)
+        .body("version", equalTo(4));
   }
 
   private static long positionIn(String token) {
@@ -90,18 +98,20 @@ class ReadYourWritesTest {
 
   @Test
   void a_repeated_answer_names_the_same_position() {
+    LedgerOverHttp ledger = LedgerOverHttp.ofItsOwn();
+    ledger.appropriate(1_000);
     Map<String, Object> body = Map.of("grantId", "grant-1", "amountJpy", 600);
-    String first = ledger.post("reservations", body, "K").extract().header(POSITION);
+    String first = ledger.post("reservations", body, "K-position").extract().header(POSITION);
     ledger.reserve("grant-2", 100);
     ledger
-        .post("reservations", body, "K")
+        .post("reservations", body, "K-position")
         .header("Idempotent-Replayed", "true")
         .header(POSITION, equalTo(first));
   }
 
   @Test
   void a_refusal_happened_nowhere_and_names_no_position() {
-    ledger.reserve("grant-1", 1_001).statusCode(409).header(POSITION, equalTo(null));
+    LEDGER.reserve("grant-1", 1_001).statusCode(409).header(POSITION, equalTo(null));
   }
 
   @Test
@@ -133,7 +143,7 @@ class ReadYourWritesTest {
         .header(POSITION, told("grant-service", 999_999_999))
         .header("Idempotency-Key", "K-waits")
         .body(Map.of("grantId", "grant-9", "amountJpy", 1))
-        .post(ledger.path() + "/reservations")
+        .post(LEDGER.path() + "/reservations")
         .then()
         .statusCode(201);
   }
@@ -141,8 +151,8 @@ class ReadYourWritesTest {
   @Test
   void who_may_not_read_is_told_so_before_any_wait() {
     String unseen = told("grant-service", 999_999_999);
-    RestAssured.given().header(POSITION, unseen).get(ledger.path()).then().statusCode(401);
-    as("visitor").header(POSITION, unseen).get(ledger.path()).then().statusCode(403);
+    RestAssured.given().header(POSITION, unseen).get(LEDGER.path()).then().statusCode(401);
+    as("visitor").header(POSITION, unseen).get(LEDGER.path()).then().statusCode(403);
     RestAssured.given().header(POSITION, unseen).get("/problems").then().statusCode(200);
   }
 

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -38,13 +39,17 @@ import osa.eligibility.assessment.domain.AssessmentRejection;
 import osa.eligibility.assessment.view.AssessmentQueries;
 import osa.eligibility.assessment.view.AssessmentQueries.Filter;
 import osa.eligibility.assessment.view.AssessmentSummary.Outcome;
+import osa.eligibility.assessment.view.AssessmentSummaryProjection;
+import osa.kernel.projection.Moment;
 import osa.kernel.rest.Asked;
 import osa.kernel.rest.CommandDesk;
 import osa.kernel.rest.EventView;
 import osa.kernel.rest.Page;
 import osa.kernel.rest.ProblemException;
 import osa.kernel.rest.StreamHistory;
+import osa.kernel.rest.TimeTravel;
 import osa.kernel.rest.VersionTag;
+import osa.kernel.rest.When;
 
 /// Assessments over HTTP.
 @Path("/assessments")
@@ -58,16 +63,22 @@ public class AssessmentResource {
   private final AssessmentQueries assessments;
   private final CommandDesk desk;
   private final StreamHistory history;
+  private final TimeTravel travel;
+  private final AssessmentSummaryProjection projection;
 
   public AssessmentResource(
       AssessmentCommandHandler handler,
       AssessmentQueries assessments,
       CommandDesk desk,
-      StreamHistory history) {
+      StreamHistory history,
+      TimeTravel travel,
+      AssessmentSummaryProjection projection) {
     this.handler = handler;
     this.assessments = assessments;
     this.desk = desk;
     this.history = history;
+    this.travel = travel;
+    this.projection = projection;
   }
 
   @GET
@@ -81,11 +92,15 @@ public class AssessmentResource {
               message = "is none of ELIGIBLE, INELIGIBLE, REFERRED, REJECTED")
           String outcome,
       @QueryParam("grantId") @Size(max = 80) String grantId,
+      @BeanParam When when,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue(Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX)
           int limit) {
     Filter filter =
         new Filter(recipient, outcome == null ? null : Outcome.valueOf(outcome), grantId);
+    if (!when.isNow()) {
+      return then(filter, travel.moment(when), cursor, limit);
+    }
     return Page.of(
             assessments.after(Page.numberOf(cursor), filter, limit + 1),
             limit,
@@ -93,11 +108,36 @@ public class AssessmentResource {
         .map(AssessmentView::of);
   }
 
+  private Page<AssessmentView> then(Filter filter, Moment moment, String cursor, int limit) {
+    Page.numberOf(cursor);
+    return travel.page(
+        cursor,
+        limit,
+        (after, rows) ->
+            assessments.after(after.isEmpty() ? 0 : Long.parseLong(after), Filter.NONE, rows),
+        row -> Long.toString(row.sequence),
+        row ->
+            travel
+                .find(projection, AssessmentId.fromString(row.assessmentId).stream(), moment)
+                .filter(filter::accepts)
+                .map(AssessmentView::of));
+  }
+
   @GET
   @Path("{assessmentId}")
   @Operation(summary = "Read an assessment with everything that it rests on")
   @APIResponseSchema(AssessmentView.class)
-  public Response getAssessment(@PathParam("assessmentId") AssessmentId id) {
+  public Response getAssessment(@PathParam("assessmentId") AssessmentId id, @BeanParam When when) {
+    if (!when.isNow()) {
+      return Response.ok(
+              AssessmentView.of(
+                  travel.one(
+                      projection,
+                      id.stream(),
+                      travel.moment(when),
+                      AssessmentRejection.UNKNOWN_ASSESSMENT)))
+          .build();
+    }
     AssessmentView view = view(id);
     return Response.ok(view).header(HttpHeaders.ETAG, VersionTag.of(view.version())).build();
   }
@@ -107,10 +147,11 @@ public class AssessmentResource {
   @Operation(summary = "Read an assessment's history, event by event")
   public Page<EventView> listAssessmentEvents(
       @PathParam("assessmentId") AssessmentId id,
+      @BeanParam When when,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue(Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX)
           int limit) {
-    return history.page(id.stream(), cursor, limit, AssessmentRejection.UNKNOWN_ASSESSMENT);
+    return history.page(id.stream(), when, cursor, limit, AssessmentRejection.UNKNOWN_ASSESSMENT);
   }
 
   @POST

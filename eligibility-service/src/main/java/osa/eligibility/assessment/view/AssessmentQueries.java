@@ -15,7 +15,17 @@ import osa.eligibility.assessment.view.AssessmentSummary.Outcome;
 public class AssessmentQueries implements PanacheRepositoryBase<AssessmentSummary, String> {
 
   /// What to list; a field that is null does not narrow the list.
-  public record Filter(String recipientIso3, Outcome outcome, String grantId) {}
+  public record Filter(String recipientIso3, Outcome outcome, String grantId) {
+
+    public static final Filter NONE = new Filter(null, null, null);
+
+    /// The same of one assessment, which need not be as it is today.
+    public boolean accepts(AssessmentSummary row) {
+      return (recipientIso3 == null || recipientIso3.equals(row.recipientIso3))
+          && (outcome == null || outcome == row.outcome)
+          && (grantId == null || grantId.equals(row.grantId));
+    }
+  }
 
   public Optional<AssessmentSummary> byId(AssessmentId id) {
     return findByIdOptional(id.toString());

@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,12 +24,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import osa.eligibility.country.CountryCommandHandler;
@@ -42,14 +41,18 @@ import osa.eligibility.country.domain.CountryCommand.RecordTransferAgreement;
 import osa.eligibility.country.domain.CountryId;
 import osa.eligibility.country.domain.CountryRejection;
 import osa.eligibility.country.view.CountryQueries;
+import osa.eligibility.country.view.CountrySummary;
+import osa.eligibility.country.view.CountrySummaryProjection;
+import osa.kernel.projection.Moment;
 import osa.kernel.rest.BusinessCalendar;
 import osa.kernel.rest.CommandDesk;
 import osa.kernel.rest.Dated;
 import osa.kernel.rest.EventView;
 import osa.kernel.rest.Page;
-import osa.kernel.rest.ProblemException;
 import osa.kernel.rest.StreamHistory;
+import osa.kernel.rest.TimeTravel;
 import osa.kernel.rest.VersionTag;
+import osa.kernel.rest.When;
 
 /// The countries' files over HTTP.
 @Path("/countries")
@@ -66,48 +69,63 @@ public class CountryResource {
   private final BusinessCalendar calendar;
   private final CommandDesk desk;
   private final StreamHistory history;
+  private final TimeTravel travel;
+  private final CountrySummaryProjection projection;
 
   public CountryResource(
       CountryCommandHandler files,
       CountryQueries countries,
       BusinessCalendar calendar,
       CommandDesk desk,
-      StreamHistory history) {
+      StreamHistory history,
+      TimeTravel travel,
+      CountrySummaryProjection projection) {
     this.files = files;
     this.countries = countries;
     this.calendar = calendar;
     this.desk = desk;
     this.history = history;
+    this.travel = travel;
+    this.projection = projection;
   }
 
   @GET
   @Operation(summary = "List the registered countries")
   public Page<CountryEntry> listCountries(
+      @BeanParam When when,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue(Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX)
           int limit) {
-    return Page.of(countries.after(Page.keyOf(cursor), limit + 1), limit, country -> country.iso3)
-        .map(CountryEntry::of);
+    if (when.isNow()) {
+      return Page.of(countries.after(Page.keyOf(cursor), limit + 1), limit, country -> country.iso3)
+          .map(CountryEntry::of);
+    }
+    Moment moment = travel.moment(when);
+    return travel.page(
+        cursor,
+        limit,
+        countries::after,
+        country -> country.iso3,
+        country ->
+            travel
+                .find(projection, new CountryId(country.iso3).stream(), moment)
+                .map(CountryEntry::of));
   }
 
+  /// Unlike in a ledger, `asOf` may be a day to come: much of what will hold is known before.
   @GET
   @Path("{iso3}")
   @Operation(summary = "Read what held in a country on a day, as known at an instant")
   @APIResponseSchema(CountryView.class)
-  public Response getCountry(
-      @PathParam("iso3") CountryId country,
-      @Parameter(
-              description = "A Japan date; today when absent",
-              schema = @Schema(type = SchemaType.STRING, format = "date"))
-          @QueryParam("validOn")
-          String validOn,
-      @Parameter(
-              description = "Only what had been recorded by then counts; now when absent",
-              schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-          @QueryParam("knownAt")
-          String knownAt) {
-    CountryView view = view(country, AsOf.of(validOn, knownAt, calendar));
-    return Response.ok(view).header(HttpHeaders.ETAG, VersionTag.of(view.version())).build();
+  public Response getCountry(@PathParam("iso3") CountryId country, @BeanParam When when) {
+    if (when.isNow()) {
+      CountryView view = view(country, Moment.NOW);
+      return Response.ok(view).header(HttpHeaders.ETAG, VersionTag.of(view.version())).build();
+    }
+    Moment moment = new Moment(travel.anyDay(when), travel.knownAt(when));
+    // Without a day the answer is about today, and tomorrow about another day.
+    travel.answers(moment.asOf().isPresent() ? moment.asKnownAt() : Optional.empty());
+    return Response.ok(view(country, moment)).build();
   }
 
   @GET
@@ -115,10 +133,11 @@ public class CountryResource {
   @Operation(summary = "Read a country's history, event by event")
   public Page<EventView> listCountryEvents(
       @PathParam("iso3") CountryId country,
+      @BeanParam When when,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue(Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX)
           int limit) {
-    return history.page(country.stream(), cursor, limit, CountryRejection.UNKNOWN_COUNTRY);
+    return history.page(country.stream(), when, cursor, limit, CountryRejection.UNKNOWN_COUNTRY);
   }
 
   @POST
@@ -218,20 +237,20 @@ public class CountryResource {
         body,
         asked -> files.handle(country, command.get(), asked.expected(), asked.context()),
         _ -> "/countries/" + country.iso3(),
-        _ -> view(country, AsOf.of(null, null, calendar)));
+        _ -> view(country, Moment.NOW));
   }
 
-  private CountryView view(CountryId country, AsOf asOf) {
-    return countries
-        .byId(country)
-        .flatMap(
-            found ->
-                files
-                    .facts(country, asOf.validOn(), asOf.knownAt())
-                    .map(facts -> CountryView.of(found, facts)))
-        .orElseThrow(
-            () ->
-                ProblemException.of(
-                    CountryRejection.UNKNOWN_COUNTRY, Map.of("iso3", country.iso3())));
+  private CountryView view(CountryId country, Moment moment) {
+    Instant knownAt = moment.asKnownAt().orElseGet(calendar::now);
+    CountrySummary file =
+        travel.one(
+            projection,
+            country.stream(),
+            new Moment(Optional.empty(), moment.asKnownAt()),
+            CountryRejection.UNKNOWN_COUNTRY);
+    return files
+        .facts(country, moment.asOf().orElseGet(calendar::today), knownAt)
+        .map(facts -> CountryView.of(file, facts))
+        .orElseThrow();
   }
 }

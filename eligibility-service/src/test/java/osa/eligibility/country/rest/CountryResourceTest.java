@@ -123,12 +123,12 @@ class CountryResourceTest {
                 "conflict-signal-recorded.v1",
                 "determination-recorded.v1"))
         .body("items[0].actor", equalTo("test-policy-modeller"));
-    read("/countries/AAC?validOn=2026-02-01")
+    read("/countries/AAC?asOf=2026-02-01")
         .body("incomeGroup", equalTo("H"))
         .body("dacListed", equalTo(false))
         .body("transferAgreement", equalTo(true))
         .body("internalConflicts", equalTo("NO_OBSTACLE"));
-    read("/countries/AAC?validOn=2024-06-01")
+    read("/countries/AAC?asOf=2024-06-01")
         .body("incomeGroup", equalTo("LM"))
         .body("facts.kind", hasItem("RESTRICTION"));
   }
@@ -159,11 +159,11 @@ class CountryResourceTest {
     String before = read("/countries/AAD").extract().path("knownAt");
     record("/countries/AAD/dac-listings", fact("listed", false, "validFrom", "2022-01-01"));
 
-    read("/countries/AAD?validOn=2024-01-01").body("dacListed", equalTo(false));
-    read("/countries/AAD?validOn=2024-01-01&knownAt=" + before).body("dacListed", equalTo(true));
-    read("/countries/AAD?knownAt=2020-01-01T00:00:00Z")
+    read("/countries/AAD?asOf=2024-01-01").body("dacListed", equalTo(false));
+    read("/countries/AAD?asOf=2024-01-01&asKnownAt=" + before).body("dacListed", equalTo(true));
+    read("/countries/AAD?asKnownAt=2020-01-01T00:00:00Z")
         .statusCode(404)
-        .body("code", equalTo("UNKNOWN_COUNTRY"));
+        .body("code", equalTo("NOT_YET_THEN"));
   }
 
   @Test
@@ -271,12 +271,10 @@ class CountryResourceTest {
   @Test
   void a_malformed_day_or_instant_is_named() {
     registered("AAI");
-    read("/countries/AAI?validOn=2026-02-30")
+    read("/countries/AAI?asOf=2026-02-30").statusCode(422).body("errors[0].field", equalTo("asOf"));
+    read("/countries/AAI?asKnownAt=yesterday")
         .statusCode(400)
-        .body("errors[0].field", equalTo("validOn"));
-    read("/countries/AAI?knownAt=yesterday")
-        .statusCode(400)
-        .body("errors[0].field", equalTo("knownAt"));
+        .body("errors[0].field", equalTo("asKnownAt"));
   }
 
   @Test

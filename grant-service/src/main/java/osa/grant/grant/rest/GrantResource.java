@@ -1,5 +1,6 @@
 package osa.grant.grant.rest;
 
+import static osa.grant.grant.GrantCommandHandler.streamOf;
 import static osa.grant.platform.Roles.APPROVER;
 import static osa.grant.platform.Roles.AUDITOR;
 import static osa.grant.platform.Roles.BUDGET_OFFICER;
@@ -12,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,17 +31,20 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import osa.grant.grant.GrantCommandHandler;
 import osa.grant.grant.domain.GrantCommand.IdentifyCandidate;
 import osa.grant.grant.domain.GrantCommand.Withdraw;
 import osa.grant.grant.domain.GrantId;
 import osa.grant.grant.domain.GrantRejection;
 import osa.grant.grant.view.GrantQueries;
 import osa.grant.grant.view.GrantStatus;
+import osa.grant.grant.view.GrantSummaryProjection;
+import osa.kernel.projection.Moment;
 import osa.kernel.rest.EventView;
 import osa.kernel.rest.Page;
 import osa.kernel.rest.StreamHistory;
+import osa.kernel.rest.TimeTravel;
 import osa.kernel.rest.VersionTag;
+import osa.kernel.rest.When;
 
 /// The grants over HTTP: naming one, reading, withdrawing. The steps in between are in
 /// [PreparationResource] and [DeliveryResource].
@@ -57,11 +62,20 @@ public class GrantResource {
   private final GrantDesk desk;
   private final GrantQueries grants;
   private final StreamHistory history;
+  private final TimeTravel travel;
+  private final GrantSummaryProjection projection;
 
-  public GrantResource(GrantDesk desk, GrantQueries grants, StreamHistory history) {
+  public GrantResource(
+      GrantDesk desk,
+      GrantQueries grants,
+      StreamHistory history,
+      TimeTravel travel,
+      GrantSummaryProjection projection) {
     this.desk = desk;
     this.grants = grants;
     this.history = history;
+    this.travel = travel;
+    this.projection = projection;
   }
 
   @GET
@@ -79,6 +93,7 @@ public class GrantResource {
           @QueryParam("fiscalYear")
           @Pattern(regexp = FISCAL_YEARS, message = "is not a fiscal year from 2023 to 2100")
           String fiscalYear,
+      @BeanParam When when,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue(Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX)
           int limit) {
@@ -87,16 +102,43 @@ public class GrantResource {
             Optional.ofNullable(recipient),
             Optional.ofNullable(status).map(GrantStatus::valueOf),
             Optional.ofNullable(fiscalYear).map(Integer::valueOf));
+    if (!when.isNow()) {
+      return then(filter, travel.moment(when), cursor, limit);
+    }
     return Page.of(
             grants.after(Page.keyOf(cursor), filter, limit + 1), limit, grant -> grant.listKey)
         .map(GrantView::of);
+  }
+
+  private Page<GrantView> then(
+      GrantQueries.Filter filter, Moment moment, String cursor, int limit) {
+    return travel.page(
+        cursor,
+        limit,
+        (after, rows) -> grants.after(after, GrantQueries.Filter.NONE, rows),
+        grant -> grant.listKey,
+        grant ->
+            travel
+                .find(projection, streamOf(GrantId.fromString(grant.grantId)), moment)
+                .filter(filter::accepts)
+                .map(GrantView::of));
   }
 
   @GET
   @Path("{grantId}")
   @Operation(summary = "Read a grant")
   @APIResponseSchema(GrantView.class)
-  public Response getGrant(@PathParam("grantId") GrantId grantId) {
+  public Response getGrant(@PathParam("grantId") GrantId grantId, @BeanParam When when) {
+    if (!when.isNow()) {
+      return Response.ok(
+              GrantView.of(
+                  travel.one(
+                      projection,
+                      streamOf(grantId),
+                      travel.moment(when),
+                      GrantRejection.GRANT_NOT_FOUND)))
+          .build();
+    }
     GrantView view = desk.view(grantId);
     return Response.ok(view).header(HttpHeaders.ETAG, VersionTag.of(view.version())).build();
   }
@@ -106,11 +148,11 @@ public class GrantResource {
   @Operation(summary = "Read a grant's history, event by event")
   public Page<EventView> listGrantEvents(
       @PathParam("grantId") GrantId grantId,
+      @BeanParam When when,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue(Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX)
           int limit) {
-    return history.page(
-        GrantCommandHandler.streamOf(grantId), cursor, limit, GrantRejection.GRANT_NOT_FOUND);
+    return history.page(streamOf(grantId), when, cursor, limit, GrantRejection.GRANT_NOT_FOUND);
   }
 
   @POST

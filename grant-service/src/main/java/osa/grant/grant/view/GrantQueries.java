@@ -15,7 +15,18 @@ public class GrantQueries implements PanacheRepositoryBase<GrantSummary, String>
 
   /// What a list is narrowed to; an empty part narrows nothing.
   public record Filter(
-      Optional<String> recipientIso3, Optional<GrantStatus> status, Optional<Integer> fiscalYear) {}
+      Optional<String> recipientIso3, Optional<GrantStatus> status, Optional<Integer> fiscalYear) {
+
+    public static final Filter NONE =
+        new Filter(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// The same of one grant, which need not be as it is today.
+    public boolean accepts(GrantSummary grant) {
+      return recipientIso3.map(iso3 -> iso3.equals(grant.recipientIso3)).orElse(true)
+          && status.map(one -> one == grant.status).orElse(true)
+          && fiscalYear.map(year -> year.equals(grant.fiscalYear)).orElse(true);
+    }
+  }
 
   /// Empty when there is no such grant.
   public Optional<GrantSummary> byId(GrantId grantId) {
