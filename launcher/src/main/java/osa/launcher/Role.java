@@ -9,7 +9,8 @@ public enum Role {
   APPROVER,
   BUDGET_OFFICER,
   POLICY_MODELLER,
-  AUDITOR;
+  AUDITOR,
+  OPERATOR;
 
   /// The role's name in a token: `desk-officer`.
   public String label() {
