@@ -5,7 +5,14 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import osa.eligibility.assessment.domain.AssessmentEvent;
 import osa.eligibility.country.domain.CountryEvent;
+import osa.eligibility.assessment.domain.AssessmentDecider;
+import osa.eligibility.assessment.domain.AssessmentId;
+import osa.eligibility.assessment.view.AssessmentSummaryProjection;
+import osa.eligibility.country.domain.CountryDecider;
+import osa.eligibility.country.domain.CountryId;
+import osa.eligibility.country.view.CountrySummaryProjection;
 import osa.kernel.testing.EventSamples;
+import osa.kernel.testing.ReplayCorpus;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EligibilityEventsTest {
@@ -13,5 +20,20 @@ class EligibilityEventsTest {
   @Test
   void every_event_has_a_name_and_its_approved_form_is_read_and_written_without_loss() {
     EventSamples.check(EligibilityEvents.codec(), CountryEvent.class, AssessmentEvent.class);
+  }
+
+  @Test
+  void nothing_that_was_ever_released_is_forgotten() {
+    EventSamples.checkNothingIsForgotten(EligibilityEvents.codec());
+  }
+
+  @Test
+  void the_released_log_means_what_it_always_meant() {
+    ReplayCorpus.of(EligibilityEvents.codec())
+        .states(CountryId.CATEGORY, new CountryDecider(), CountryEvent.class)
+        .states(AssessmentId.CATEGORY, new AssessmentDecider(), AssessmentEvent.class)
+        .rows(new CountrySummaryProjection())
+        .rows(new AssessmentSummaryProjection())
+        .check();
   }
 }

@@ -68,6 +68,8 @@ public final class Main {
       case "status" -> new Status(state, console).show();
       case "reset" -> reset();
       case "load" -> load();
+      case String rebuild when rebuild.equals("rebuild") || rebuild.startsWith("rebuild ") ->
+          new Rebuild(state, console).run(arguments.subList(1, arguments.size()));
       case String token when token.startsWith("token ") -> token(token.substring(6));
       case String letters when letters.matches("dead-letters( .*)?") ->
           deadLetters(arguments.subList(1, arguments.size()));

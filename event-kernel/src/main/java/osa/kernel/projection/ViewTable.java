@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /// Where the rows of a view are kept: its table and the column that holds the stream's identifier.
 public record ViewTable(String name, String keyColumn) {
 
-  /// @param view an entity with its table's name and one public identifier
+  /// @param view an entity with its table's name and one identifier
   public static ViewTable of(Class<?> view) {
     Field key = keyField(view);
     Column column = key.getAnnotation(Column.class);
@@ -18,7 +18,7 @@ public record ViewTable(String name, String keyColumn) {
   }
 
   private static Field keyField(Class<?> view) {
-    return Stream.of(view.getFields())
+    return Stream.of(view.getDeclaredFields())
         .filter(field -> field.isAnnotationPresent(Id.class))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no identifier in " + view));

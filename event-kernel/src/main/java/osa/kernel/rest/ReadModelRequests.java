@@ -1,6 +1,7 @@
 package osa.kernel.rest;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -15,9 +16,10 @@ public final class ReadModelRequests {
 
   @Schema(name = "RebuildRequest")
   public record Start(
-      @Schema(description = "true: end with the comparison and switch nothing") boolean compareOnly,
+      @Schema(description = "true: end with the comparison and switch nothing")
+          Boolean compareOnly,
       @Schema(description = "true: switch even if rows differ, without asking again")
-          boolean acceptDifferences,
+          Boolean acceptDifferences,
       @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,79}", message = "is not a row's key")
           @Schema(description = "Rebuild this one row; absent: all rows", nullable = true)
           String rowKey,
@@ -34,8 +36,8 @@ public final class ReadModelRequests {
 
   @Schema(name = "RebuildSwitch")
   public record Switch(
-      @Schema(description = "true: the rows that differ become what was rebuilt")
-          boolean acceptDifferences,
+      @NotNull @Schema(description = "true: the rows that differ become what was rebuilt")
+          Boolean acceptDifferences,
       LocalDate occurredOn)
       implements Dated {}
 }

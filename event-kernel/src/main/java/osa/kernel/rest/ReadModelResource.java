@@ -103,8 +103,8 @@ public class ReadModelResource {
                 new StartRebuild(
                     UUID.randomUUID(),
                     body.rowKey(),
-                    body.compareOnly(),
-                    body.acceptDifferences(),
+                    Boolean.TRUE.equals(body.compareOnly()),
+                    Boolean.TRUE.equals(body.acceptDifferences()),
                     body.reason()),
                 asked.expected(),
                 asked.context()),

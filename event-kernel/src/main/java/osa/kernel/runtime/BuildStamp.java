@@ -1,11 +1,8 @@
 package osa.kernel.runtime;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.CodeSource;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import osa.kernel.rebuild.ReadModels;
 
@@ -14,22 +11,18 @@ final class BuildStamp {
 
   private BuildStamp() {}
 
-  /// Where their code was loaded from, and when that was made.
+  /// When the code of each projection was made, as far as the class loader tells.
   static String of(ReadModels readModels) {
     return readModels.all().stream()
-        .map(model -> model.projection().getClass().getProtectionDomain().getCodeSource())
-        .distinct()
-        .map(BuildStamp::of)
-        .sorted()
-        .collect(Collectors.joining(","));
+        .map(model -> model.name() + "@" + madeAt(model.projection().getClass()))
+        .collect(Collectors.joining(" "));
   }
 
-  private static String of(CodeSource source) {
-    URL location = source.getLocation();
+  private static Instant madeAt(Class<?> type) {
+    URL code = type.getResource(type.getSimpleName() + ".class");
     try {
-      Path file = Path.of(location.toURI());
-      return file.getFileName() + "@" + Files.getLastModifiedTime(file);
-    } catch (URISyntaxException | IOException e) {
+      return Instant.ofEpochMilli(code == null ? 0 : code.openConnection().getLastModified());
+    } catch (IOException e) {
       throw new IllegalStateException("the code is not where it was loaded from", e);
     }
   }

@@ -23,7 +23,7 @@ import osa.launcher.Refusal;
 /// An answer that says "not now" (no connection, no database, the key in use) is asked for again
 /// until patience ends, which a restart of any process fits into. That is safe for every request
 /// of the loader: a creating one carries an idempotency key, a changing one the version it saw.
-final class Service {
+public final class Service {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration REQUEST = Duration.ofSeconds(15);
   private static final Set<Integer> NOT_NOW = Set.of(429, 500, 502, 503, 504);
@@ -36,7 +36,7 @@ final class Service {
   private final Console console;
   private final HttpClient http;
 
-  Service(String name, URI base, String token, Console console) {
+  public Service(String name, URI base, String token, Console console) {
     this.name = name;
     this.base = base;
     this.token = token;
@@ -49,16 +49,16 @@ final class Service {
   }
 
   /// @param version the resource's ETag; empty when the answer has none
-  record Answer(int status, JsonNode body, String version) {}
+  public record Answer(int status, JsonNode body, String version) {}
 
   /// @return empty when there is no such thing
-  Optional<Answer> get(String path) {
+  public Optional<Answer> get(String path) {
     var answer = send("GET", path, request(path).GET());
     return answer.status() == 404 ? Optional.empty() : Optional.of(accepted("GET", path, answer));
   }
 
   /// Everything a list holds, page by page.
-  List<JsonNode> list(String path) {
+  public List<JsonNode> list(String path) {
     List<JsonNode> items = new ArrayList<>();
     var pages = path + (path.contains("?") ? "&" : "?") + "limit=" + PAGE_LIMIT;
     var next = pages;
@@ -72,13 +72,13 @@ final class Service {
   }
 
   /// Creates something once, however often it is called with this key.
-  Answer create(String path, String key, Object body) {
+  public Answer create(String path, String key, Object body) {
     var request = request(path).header("Idempotency-Key", key).POST(json(body));
     return accepted("POST", path, send("POST", path, request));
   }
 
   /// Changes something that is at this version; empty when it no longer is.
-  Optional<Answer> change(String path, String version, Object body) {
+  public Optional<Answer> change(String path, String version, Object body) {
     var request = request(path).header("If-Match", version).POST(json(body));
     var answer = send("POST", path, request);
     return answer.status() == 412 ? Optional.empty() : Optional.of(accepted("POST", path, answer));
