@@ -26,6 +26,7 @@ import osa.simulation.laws.EveryMessageIsHeard;
 import osa.simulation.laws.Laws;
 import osa.simulation.laws.Meddling;
 import osa.simulation.laws.MessagesTellTheLog;
+import osa.simulation.laws.NobodyWaitsInVain;
 import osa.simulation.laws.Poison;
 import osa.simulation.laws.ReadersSeeEverythingOnce;
 import osa.simulation.laws.ServicesAgree;
@@ -38,6 +39,7 @@ import osa.simulation.service.EligibilityBlueprint.Desks;
 import osa.simulation.service.GrantBlueprint;
 import osa.simulation.service.SimulatedService;
 import osa.simulation.world.Faults;
+import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
 import osa.simulation.world.Life;
 import osa.simulation.world.Trace;
@@ -48,9 +50,11 @@ import osa.simulation.world.World;
 final class Simulation {
 
   /// What happened in a run.
-  record Run(Trace trace, Set<String> eventTypes) {}
+  ///
+  /// @param awaitPoints the kinds of await points at which a service could have died
+  record Run(Trace trace, Set<String> awaitPoints, Set<String> eventTypes) {}
 
-  private static final int STEPS_MAX = 200_000;
+  private static final int TURNS_MAX = 200_000;
   private static final Duration FAULTS_MAX = Duration.ofMinutes(2);
   private static final Duration REST_MAX = Duration.ofMinutes(30);
   private static final Duration REST_GLANCE = Duration.ofMillis(100);
@@ -71,12 +75,13 @@ final class Simulation {
   private final List<ReadersSeeEverythingOnce> readers = new ArrayList<>();
   private final AnswersAreKept answers = new AnswersAreKept();
   private final Meddling meddling = new Meddling();
+  private final NobodyWaitsInVain waiting = new NobodyWaitsInVain();
   private final Poison poison;
   private final Life people = new Life("people");
   private int busy;
 
   private Simulation(long seed, Set<Flaw> flaws) {
-    this.world = new World(seed, STEPS_MAX);
+    this.world = new World(seed, TURNS_MAX);
     this.faults = Faults.drawnFrom(world);
     this.flaws = flaws;
     this.broker = new SimulatedBroker(world, faults, 1 + world.below(4), this::arrived);
@@ -94,7 +99,8 @@ final class Simulation {
   static Run run(long seed, Set<Flaw> flaws) {
     Simulation simulation = new Simulation(seed, flaws);
     simulation.world.run("story", simulation::story);
-    return new Run(simulation.world.trace(), simulation.eventTypes());
+    World world = simulation.world;
+    return new Run(world.trace(), world.awaitPoints(), simulation.eventTypes());
   }
 
   private Set<String> eventTypes() {
@@ -131,6 +137,7 @@ final class Simulation {
       laws.add(new EveryMessageIsHeard(service, broker, poison, meddling));
     }
     laws.add(new ServicesAgree(grants, budget, eligibility, meddling));
+    laws.add(waiting);
   }
 
   private void story() {
@@ -160,7 +167,9 @@ final class Simulation {
     }
     int grantsCount = GRANTS_MIN + world.below(GRANTS_MAX - GRANTS_MIN + 1);
     for (int number = 1; number <= grantsCount; number++) {
-      start("desk officer " + number, new DeskOfficer(world, grants, answers, meddling, number));
+      start(
+          "desk officer " + number,
+          new DeskOfficer(world, grants, answers, meddling, waiting, number));
     }
     world.start("approver", people, new Approver(world, eligibility, answers));
   }
@@ -181,7 +190,7 @@ final class Simulation {
     long giveUpAt = world.nowMicros() + REST_MAX.toNanos() / 1000;
     while (!isAtRest()) {
       if (world.nowMicros() > giveUpAt) {
-        throw new LawBroken("world", "no rest: " + unrest());
+        throw new LawBroken(Law.NOBODY_WAITS_IN_VAIN, "world", "no rest: " + unrest());
       }
       world.sleep(REST_GLANCE);
     }

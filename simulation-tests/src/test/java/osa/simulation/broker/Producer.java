@@ -52,6 +52,7 @@ public final class Producer implements MessageBroker {
       broker.world().pause("send", topic);
       while (!underWay.isEmpty()) {
         if (broker.isDown() || broker.world().chance(broker.faults().sendUnacknowledged())) {
+          broker.world().trouble("send unacknowledged", topic);
           arriveSome();
           throw new BrokerUnavailable(null);
         }

@@ -52,6 +52,7 @@ public final class Reader implements MessageSource {
   public Map<Partition, List<Arrival>> poll() {
     world.pause("poll", life.name());
     if (world.chance(broker.faults().rebalance())) {
+      world.trouble("rebalance", life.name());
       group.leave(this);
     }
     waiting = true;

@@ -93,7 +93,7 @@ public final class SimulatedBroker {
   // ---- what happens to it
 
   public void goAway(Duration duration) {
-    world.note("broker away", "");
+    world.trouble("broker away", "");
     downUntilMicros = world.nowMicros() + duration.toNanos() / 1000;
   }
 
@@ -103,7 +103,7 @@ public final class SimulatedBroker {
 
   /// A group loses some of what it remembered, and reads on from an earlier place.
   public void forgetOffsets() {
-    world.note("offsets forgotten", "");
+    world.trouble("offsets forgotten", "");
     groups.values().forEach(ReaderGroup::forgetOffsets);
   }
 

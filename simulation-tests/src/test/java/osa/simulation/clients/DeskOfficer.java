@@ -30,8 +30,10 @@ import osa.grant.grant.view.GrantSummary;
 import osa.kernel.ExpectedVersion;
 import osa.simulation.laws.AnswersAreKept;
 import osa.simulation.laws.Meddling;
+import osa.simulation.laws.NobodyWaitsInVain;
 import osa.simulation.service.Intent;
 import osa.simulation.service.SimulatedService;
+import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
 import osa.simulation.world.World;
 
@@ -45,6 +47,7 @@ public final class DeskOfficer implements Runnable {
 
   private final SimulatedService<GrantCommandHandler> grants;
   private final Meddling meddling;
+  private final NobodyWaitsInVain waiting;
   private final Person person;
   private final World world;
   private GrantId grantId;
@@ -56,10 +59,12 @@ public final class DeskOfficer implements Runnable {
       SimulatedService<GrantCommandHandler> grants,
       AnswersAreKept answers,
       Meddling meddling,
+      NobodyWaitsInVain waiting,
       int number) {
     this.world = world;
     this.grants = grants;
     this.meddling = meddling;
+    this.waiting = waiting;
     this.person = new Person(world, "desk officer " + number, answers);
   }
 
@@ -107,7 +112,8 @@ public final class DeskOfficer implements Runnable {
     return grants
         .views()
         .committed(GrantSummary.class, grantId.toString())
-        .orElseThrow(() -> new LawBroken(grantId, "identified, and not to be seen"));
+        .orElseThrow(
+            () -> new LawBroken(Law.ANSWERS_ARE_KEPT, grantId, "identified, and not to be seen"));
   }
 
   private void awaitNews(GrantSummary seen) {
@@ -116,7 +122,8 @@ public final class DeskOfficer implements Runnable {
     } else if (meddling.concerns(grantId.toString())) {
       step(seen, withdrawal());
     } else {
-      throw new LawBroken(grantId, "waited in vain for an answer: " + seen.status.name());
+      waiting.gaveUp(grantId.toString(), seen.status.name());
+      finish();
     }
   }
 

@@ -11,15 +11,19 @@ public enum Flaw {
   ORDERED_BY_OWN_TRANSACTION,
   /// An append takes the next free version instead of the one it was decided on.
   VERSION_UNCHECKED,
+  /// Nothing keeps two events of a stream from having one version.
+  VERSION_NOT_UNIQUE,
   /// A read model is kept in memory from one transaction to the next.
   VIEW_CACHED,
   /// The message is remembered in a transaction of its own, before its effect.
   MESSAGE_REMEMBERED_APART,
+  /// The message is remembered in a transaction of its own, after its effect.
+  MESSAGE_REMEMBERED_LATER,
   /// The answer to a key is remembered in a transaction of its own.
   ANSWER_REMEMBERED_APART,
   /// The relay moves its checkpoint before the broker has acknowledged.
   CHECKPOINT_BEFORE_ACKNOWLEDGEMENT,
-  /// A message that is sent again gets a new id.
+  /// A message whose acknowledgement was lost is sent again under a new id.
   NEW_ID_WHEN_SENT_AGAIN,
   /// One partition is never read.
   PARTITION_FORGOTTEN,

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import osa.kernel.Checkpoints;
@@ -75,17 +75,26 @@ class PostgresVisibilityTest extends VisibilityContract {
     }
 
     @Override
-    public void awaitOrder(Queue<Runnable> orders) {
-      idle.incrementAndGet();
-      while (orders.isEmpty()) {
-        Thread.onSpinWait();
-      }
+    public void order(BlockingQueue<Runnable> orders, Runnable order) {
+      // From this moment on, and not only when it has woken up, the session has something to do.
       idle.decrementAndGet();
+      orders.add(order);
+      settle();
     }
 
     @Override
-    public void settle() {
-      while (idle.get() + waiting() < threads.size()) {
+    public Runnable awaitOrder(BlockingQueue<Runnable> orders) {
+      idle.incrementAndGet();
+      try {
+        return orders.take();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /// Where all of them wait for a lock there is a deadlock, and the server will end it soon.
+    private void settle() {
+      while (idle.get() == 0 || idle.get() + waiting() < threads.size()) {
         Thread.onSpinWait();
       }
     }

@@ -1,8 +1,8 @@
 package osa.simulation.database;
 
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -48,7 +48,7 @@ final class Session {
   }
 
   private final Stage stage;
-  private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
+  private final BlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
   private final AtomicBoolean ending = new AtomicBoolean();
 
   Session(Stage stage, String name) {
@@ -63,8 +63,7 @@ final class Session {
           .required(
               () -> {
                 while (!ending.get()) {
-                  stage.awaitOrder(orders);
-                  orders.remove().run();
+                  stage.awaitOrder(orders).run();
                 }
                 return true;
               });
@@ -76,21 +75,19 @@ final class Session {
   /// Starts something in the transaction.
   <T> Pending<T> does(Supplier<T> work) {
     Pending<T> pending = new Pending<>();
-    orders.add(() -> pending.run(work));
-    stage.settle();
+    stage.order(orders, () -> pending.run(work));
     return pending;
   }
 
   void commits() {
-    orders.add(() -> ending.set(true));
-    stage.settle();
+    stage.order(orders, () -> ending.set(true));
   }
 
   void rollsBack() {
-    orders.add(
+    stage.order(
+        orders,
         () -> {
           throw new RolledBack();
         });
-    stage.settle();
   }
 }

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import osa.kernel.Transactions;
@@ -28,6 +27,8 @@ public final class SimulatedDatabase implements Transactions {
   // As the services are configured: a transaction that takes longer is rolled back.
   private static final Duration TRANSACTION_MAX = Duration.ofSeconds(15);
   private static final Duration DEATH_UNNOTICED_MAX = Duration.ofSeconds(10);
+
+  private static final Duration WAIT_AT_ONCE_MAX = Duration.ofMillis(20);
 
   private final String name;
   private final World world;
@@ -111,6 +112,7 @@ public final class SimulatedDatabase implements Transactions {
       commits++;
       world.pause("committed", name);
       if (world.chance(faults.answerLost())) {
+        world.trouble("answer of the database lost", name);
         throw failure("08006", "the connection broke before the answer");
       }
     }
@@ -171,8 +173,11 @@ public final class SimulatedDatabase implements Transactions {
       throw failure("40P01", "deadlock detected");
     }
     transaction.awaits(other);
-    BooleanSupplier over = () -> !other.isOpen() || !transaction.isOpen();
-    world.pauseUntil(over);
+    // The longer somebody waits the likelier it is that something happens to them meanwhile.
+    while (other.isOpen() && transaction.isOpen()) {
+      world.pause("wait for a transaction", name);
+      world.pauseUntil(() -> !other.isOpen() || !transaction.isOpen(), WAIT_AT_ONCE_MAX);
+    }
     transaction.awaits(null);
     trouble(transaction);
   }
@@ -185,9 +190,12 @@ public final class SimulatedDatabase implements Transactions {
     if (!transaction.isOpen()) {
       throw failure("25P02", "the transaction is aborted");
     }
-    if (transaction.isLost() || world.chance(faults.connectionCut())) {
+    if (!transaction.isLost() && world.chance(faults.connectionCut())) {
+      world.trouble("connection cut", name);
       transaction.lose();
       endUnnoticed(transaction);
+    }
+    if (transaction.isLost()) {
       throw failure("08006", "the connection broke");
     }
   }
@@ -222,20 +230,20 @@ public final class SimulatedDatabase implements Transactions {
 
   /// It goes away and comes back; what was open is lost.
   public void goAway(Duration duration) {
-    world.note("database away", name);
+    world.trouble("database away", name);
     downUntilMicros = world.nowMicros() + duration.toNanos() / 1000;
     List.copyOf(open).forEach(this::abort);
   }
 
   /// It answers and reads, and cannot write.
   public void runFull(Duration duration) {
-    world.note("disk full", name);
+    world.trouble("disk full", name);
     fullUntilMicros = world.nowMicros() + duration.toNanos() / 1000;
   }
 
   /// Somebody opens a transaction, writes, and goes for a coffee.
   public void forgetTransaction(Duration duration) {
-    world.note("forgotten transaction", name);
+    world.trouble("forgotten transaction", name);
     Transaction forgotten = begin();
     forgotten.number(++transactions);
     world.after(duration, () -> abort(forgotten));

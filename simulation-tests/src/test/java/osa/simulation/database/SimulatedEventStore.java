@@ -1,5 +1,7 @@
 package osa.simulation.database;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +30,11 @@ public final class SimulatedEventStore implements EventStore {
     }
   }
 
+  private static final Duration BETWEEN_STATEMENTS_MAX = Duration.ofMillis(20);
+
   private final SimulatedDatabase database;
   private final EventCodec codec;
+  private final InstantSource clock;
   private final Consumer<List<Row>> onCommit;
   private final Map<StreamId, List<Cell>> streams = new HashMap<>();
   private final TreeMap<Checkpoint, RecordedEvent<?>> committed = new TreeMap<>();
@@ -38,9 +43,13 @@ public final class SimulatedEventStore implements EventStore {
 
   /// @param onCommit is told what each transaction has appended, at the moment it becomes visible
   public SimulatedEventStore(
-      SimulatedDatabase database, EventCodec codec, Consumer<List<Row>> onCommit) {
+      SimulatedDatabase database,
+      EventCodec codec,
+      InstantSource clock,
+      Consumer<List<Row>> onCommit) {
     this.database = database;
     this.codec = codec;
+    this.clock = clock;
     this.onCommit = onCommit;
   }
 
@@ -78,6 +87,7 @@ public final class SimulatedEventStore implements EventStore {
       List<RecordedEvent<?>> found =
           database.statement(
               "read the log", checkpoint, _ -> after(checkpoint, Long.MAX_VALUE, eventsMax));
+      database.world().sleep(database.world().upTo(BETWEEN_STATEMENTS_MAX));
       long bound =
           database.statement("ask for the bound", checkpoint, _ -> database.oldestOpenNumber());
       return found.stream().filter(event -> event.position().transactionId() < bound).toList();
@@ -116,7 +126,13 @@ public final class SimulatedEventStore implements EventStore {
       return new AppendResult.VersionConflict();
     }
     database.writing(writer);
+    if (database.has(Flaw.VERSION_NOT_UNIQUE)) {
+      return appended(writer, stream, expectedVersion, events, context);
+    }
     if (database.has(Flaw.VERSION_UNCHECKED)) {
+      while (!cells.isEmpty() && !cells.getLast().visibleTo(writer)) {
+        database.await(writer, cells.getLast().writer());
+      }
       return appended(writer, stream, cells.size(), events, context);
     }
     while (cells.size() > expectedVersion) {
@@ -162,7 +178,7 @@ public final class SimulatedEventStore implements EventStore {
         type,
         codec.read(type, codec.write(event)),
         context.occurredAt().truncatedTo(ChronoUnit.MICROS),
-        database.world().instant(),
+        clock.instant().truncatedTo(ChronoUnit.MICROS),
         context.correlationId(),
         context.causationId(),
         context.actor());

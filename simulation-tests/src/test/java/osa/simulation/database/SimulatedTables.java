@@ -1,5 +1,6 @@
 package osa.simulation.database;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +10,12 @@ import osa.kernel.Checkpoints;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.inbox.InboxLedger;
 import osa.kernel.store.Answers;
+import osa.kernel.store.StoreFailure;
 
 /// The small tables beside the log: `es_checkpoint`, `es_inbox` and `es_idempotency`.
 public final class SimulatedTables implements Checkpoints, InboxLedger, Answers {
+
+  private static final Duration LATER_MAX = Duration.ofSeconds(1);
 
   private record Key(String actor, String key) {}
 
@@ -48,11 +52,33 @@ public final class SimulatedTables implements Checkpoints, InboxLedger, Answers 
   public boolean remember(IntegrationMessage message) {
     return database.statement(
         "remember message",
-        message.id(),
-        transaction ->
-            database.has(Flaw.MESSAGE_REMEMBERED_APART)
-                ? database.apart(apart -> inbox.insert(apart, message.id(), message))
-                : inbox.insert(transaction, message.id(), message));
+        message.type() + " " + message.id() + " of " + message.subject(),
+        transaction -> remember(transaction, message));
+  }
+
+  private boolean remember(Transaction transaction, IntegrationMessage message) {
+    if (database.has(Flaw.MESSAGE_REMEMBERED_APART)) {
+      return database.apart(apart -> inbox.insert(apart, message.id(), message));
+    }
+    if (database.has(Flaw.MESSAGE_REMEMBERED_LATER)) {
+      transaction.onCommit(() -> rememberLater(message));
+      return inbox.find(transaction, message.id()).isEmpty();
+    }
+    return inbox.insert(transaction, message.id(), message);
+  }
+
+  private void rememberLater(IntegrationMessage message) {
+    database
+        .world()
+        .after(
+            database.world().upTo(LATER_MAX),
+            () -> {
+              try {
+                database.apart(apart -> inbox.insert(apart, message.id(), message));
+              } catch (StoreFailure e) {
+                database.world().trouble("never remembered", message.id());
+              }
+            });
   }
 
   @Override

@@ -71,7 +71,7 @@ public final class SimulatedViews implements Views {
     Object before = rows.get(key);
     transaction.onCommit(
         () -> {
-          if (!same(view, before)) {
+          if (before == null || !same(view, before)) {
             rows.put(key, copy(view));
           }
         });

@@ -1,8 +1,8 @@
 package osa.simulation.database;
 
 import java.time.Duration;
-import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import osa.kernel.Checkpoints;
 import osa.kernel.EventStore;
@@ -16,12 +16,12 @@ import osa.simulation.world.World;
 /// The contract on the simulated server.
 class SimulatedVisibilityTest extends VisibilityContract {
 
-  private static final int STEPS_MAX = 10_000;
+  private static final int TURNS_MAX = 10_000;
   private static final Duration TO_SETTLE = Duration.ofMillis(500);
 
   @Override
   void play(Consumer<Stage> scene) {
-    World world = new World(1, STEPS_MAX);
+    World world = new World(1, TURNS_MAX);
     world.run("scene", () -> scene.accept(new SimulatedStage(world)));
   }
 
@@ -35,7 +35,7 @@ class SimulatedVisibilityTest extends VisibilityContract {
     SimulatedStage(World world) {
       this.world = world;
       this.database = new SimulatedDatabase("scene", world, Faults.none(), Set.of());
-      this.log = new SimulatedEventStore(database, Note.CODEC, _ -> {});
+      this.log = new SimulatedEventStore(database, Note.CODEC, world, _ -> {});
       this.tables = new SimulatedTables(database);
     }
 
@@ -65,13 +65,15 @@ class SimulatedVisibilityTest extends VisibilityContract {
     }
 
     @Override
-    public void awaitOrder(Queue<Runnable> orders) {
-      world.pauseUntil(() -> !orders.isEmpty());
+    public void order(BlockingQueue<Runnable> orders, Runnable order) {
+      orders.add(order);
+      world.sleep(TO_SETTLE);
     }
 
     @Override
-    public void settle() {
-      world.sleep(TO_SETTLE);
+    public Runnable awaitOrder(BlockingQueue<Runnable> orders) {
+      world.pauseUntil(() -> !orders.isEmpty());
+      return orders.remove();
     }
   }
 }

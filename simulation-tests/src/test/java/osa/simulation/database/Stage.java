@@ -1,6 +1,6 @@
 package osa.simulation.database;
 
-import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import osa.kernel.Checkpoints;
 import osa.kernel.EventStore;
 import osa.kernel.Transactions;
@@ -20,10 +20,10 @@ interface Stage {
   /// Runs a session's thread.
   void start(String name, Runnable body);
 
-  /// In a session: returns when there is an order.
-  void awaitOrder(Queue<Runnable> orders);
+  /// Gives a session an order, and returns when every session has done what it can: it waits for
+  /// an order, or for another session's transaction.
+  void order(BlockingQueue<Runnable> orders, Runnable order);
 
-  /// Returns when every session has done what it can: it waits for an order, or for another
-  /// session's transaction.
-  void settle();
+  /// In a session: the next order, as soon as there is one.
+  Runnable awaitOrder(BlockingQueue<Runnable> orders);
 }

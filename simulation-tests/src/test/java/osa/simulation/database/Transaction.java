@@ -58,7 +58,12 @@ final class Transaction {
 
   void commit() {
     state = State.COMMITTED;
-    onCommit.forEach(Runnable::run);
+    try {
+      onCommit.forEach(Runnable::run);
+    } catch (RuntimeException e) {
+      // Half a commit is the simulation's own failure, and no exception that a service may survive.
+      throw new AssertionError("the simulated database cannot commit", e);
+    }
   }
 
   void abort() {

@@ -33,7 +33,8 @@ abstract class VisibilityContract {
 
   private final StreamId stream = fresh();
   private final StreamId other = fresh();
-  private final UUID cause = UUID.nameUUIDFromBytes(stream.toString().getBytes(StandardCharsets.UTF_8));
+  private final UUID cause =
+      UUID.nameUUIDFromBytes(stream.toString().getBytes(StandardCharsets.UTF_8));
 
   /// Lets a scene play on the database.
   abstract void play(Consumer<Stage> scene);

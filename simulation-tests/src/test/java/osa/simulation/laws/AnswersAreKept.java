@@ -9,6 +9,7 @@ import osa.kernel.store.Answers.Answer;
 import osa.simulation.database.SimulatedEventStore.Row;
 import osa.simulation.service.Intent;
 import osa.simulation.service.SimulatedService;
+import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
 
 /// What a person is told is so: "done" means that the events are there, and a refusal means that
@@ -26,7 +27,10 @@ public final class AnswersAreKept implements Laws {
         effects.put(event.correlationId(), event);
         Answer refusal = refusals.get(event.correlationId());
         if (refusal != null) {
-          throw new LawBroken(event.stream(), "refused with " + refusal + " and done: " + event);
+          throw new LawBroken(
+              Law.ANSWERS_ARE_KEPT,
+              event.stream(),
+              "refused with " + refusal + " and done: " + event);
         }
       }
     }
@@ -40,6 +44,7 @@ public final class AnswersAreKept implements Laws {
     }
     if (done != effects.containsKey(intent.id())) {
       throw new LawBroken(
+          Law.ANSWERS_ARE_KEPT,
           intent.id(),
           "%s was told %s by %s, and the log says %s"
               .formatted(intent, answer, service.name(), effects.get(intent.id())));

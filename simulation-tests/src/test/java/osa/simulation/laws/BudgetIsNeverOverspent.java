@@ -18,6 +18,7 @@ import osa.budget.fiscalyear.domain.FiscalYearEvent.ReservationDeclined;
 import osa.budget.fiscalyear.domain.FiscalYearEvent.SupplementaryAppropriationEnacted;
 import osa.kernel.StreamId;
 import osa.simulation.database.SimulatedEventStore.Row;
+import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
 
 /// After every event: what is reserved, committed and unused never exceeds the appropriation, no
@@ -86,7 +87,9 @@ public final class BudgetIsNeverOverspent implements Laws {
   private static void check(StreamId stream, Tally year) {
     if (year.held() > year.appropriated) {
       throw new LawBroken(
-          stream, "%d held of %d appropriated".formatted(year.held(), year.appropriated));
+          Law.BUDGET_IS_NEVER_OVERSPENT,
+          stream,
+          "%d held of %d appropriated".formatted(year.held(), year.appropriated));
     }
     year.reserved.forEach((grant, amount) -> notNegative(stream, grant, amount));
     year.committed.forEach((grant, amount) -> notNegative(stream, grant, amount));
@@ -97,7 +100,7 @@ public final class BudgetIsNeverOverspent implements Laws {
 
   private static void notNegative(StreamId stream, String grant, long amount) {
     if (amount < 0) {
-      throw new LawBroken(stream, grant + " is left with " + amount);
+      throw new LawBroken(Law.BUDGET_IS_NEVER_OVERSPENT, stream, grant + " is left with " + amount);
     }
   }
 }

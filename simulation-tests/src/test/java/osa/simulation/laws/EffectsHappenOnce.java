@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import osa.kernel.RecordedEvent;
 import osa.simulation.database.SimulatedEventStore.Row;
+import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
 
 /// One message has its effect in one transaction of a service, and one intent of a person in one
@@ -23,6 +24,7 @@ public final class EffectsHappenOnce implements Laws {
       Long before = transactions.putIfAbsent(cause, row.transaction());
       if (before != null && before != row.transaction()) {
         throw new LawBroken(
+            Law.EFFECTS_HAPPEN_ONCE,
             row.event().stream(),
             "%s had its effect twice in %s, in transactions %d and %d: %s"
                 .formatted(cause.id(), service, before, row.transaction(), row.event()));

@@ -7,6 +7,7 @@ import osa.kernel.IntegrationMessage;
 import osa.simulation.broker.Letter;
 import osa.simulation.broker.SimulatedBroker;
 import osa.simulation.service.SimulatedService;
+import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
 
 /// In the end every message that a service listens to has had its effect there. The dead letters
@@ -35,6 +36,7 @@ public final class EveryMessageIsHeard implements Laws {
     for (Letter letter : dead) {
       if (!poison.isFor(service, letter) && !meddling.explains(letter)) {
         throw new LawBroken(
+            Law.EVERY_MESSAGE_IS_HEARD,
             letter.key(),
             "a dead letter of %s: %s, because %s"
                 .formatted(service.name(), letter, letter.reason()));
@@ -55,6 +57,7 @@ public final class EveryMessageIsHeard implements Laws {
     boolean heard = letter.message().filter(this::heard).isPresent();
     if (concerned && heard == buried.contains(letter.toString())) {
       throw new LawBroken(
+          Law.EVERY_MESSAGE_IS_HEARD,
           letter.key(),
           "%s by %s: %s"
               .formatted(

@@ -12,6 +12,7 @@ import osa.kernel.inbox.MessageSource.Partition;
 import osa.kernel.outbox.IntegrationPublisher;
 import osa.simulation.broker.Letter;
 import osa.simulation.database.SimulatedEventStore;
+import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
 
 /// A topic tells what the log of its service says, all of it and nothing else: a message tells of
@@ -50,15 +51,18 @@ public final class MessagesTellTheLog implements Laws {
   private void firstSeen(IntegrationMessage message) {
     RecordedEvent<?> event = log.committed(message.id());
     if (event == null) {
-      throw new LawBroken(message.subject(), "a message of no event: " + message);
+      throw new LawBroken(
+          Law.MESSAGES_TELL_THE_LOG, message.subject(), "a message of no event: " + message);
     }
     Optional<IntegrationMessage> told = publisher.publish(event);
     if (told.isEmpty() || !told.get().equals(message)) {
-      throw new LawBroken(message.subject(), "not what the log says: " + message);
+      throw new LawBroken(
+          Law.MESSAGES_TELL_THE_LOG, message.subject(), "not what the log says: " + message);
     }
     long before = lastVersion.getOrDefault(message.subject(), 0L);
     if (event.version() <= before) {
       throw new LawBroken(
+          Law.MESSAGES_TELL_THE_LOG,
           message.subject(),
           "version %d of %s was told after version %d"
               .formatted(event.version(), message.subject(), before));
@@ -71,7 +75,9 @@ public final class MessagesTellTheLog implements Laws {
     for (RecordedEvent<?> event : log.everything()) {
       if (publisher.publish(event).isPresent() && !seen.contains(event.id())) {
         throw new LawBroken(
-            event.stream(), "never told: %s of %s".formatted(event.type(), event.stream()));
+            Law.MESSAGES_TELL_THE_LOG,
+            event.stream(),
+            "never told: %s of %s".formatted(event.type(), event.stream()));
       }
     }
   }

@@ -8,11 +8,13 @@ import osa.kernel.IntegrationMessage;
 import osa.simulation.broker.Letter;
 import osa.simulation.broker.SimulatedBroker;
 import osa.simulation.service.SimulatedService;
+import osa.simulation.service.Stumbling;
 import osa.simulation.world.World;
 
 /// Messages that nobody can handle, dropped among the others: bytes that are no message, data that
-/// is not of its type, a request that the rules refuse. Each belongs to the dead letters of every
-/// service that it concerns, and holds up nothing behind it.
+/// is not of its type, one that its policy stumbles over, a request that the rules refuse.
+/// Each belongs to the dead letters of every service that it concerns, and holds up nothing behind
+/// it.
 public final class Poison {
 
   private static final String GRANTS = "osa.grant.v1";
@@ -35,9 +37,10 @@ public final class Poison {
   public void plant(SimulatedBroker broker) {
     UUID grant = world.uuid();
     String key = "grant/" + grant;
-    switch (world.below(3)) {
+    switch (world.below(4)) {
       case 0 -> plant(broker, Letter.unreadable(key));
       case 1 -> plant(broker, message(key, FUNDS_REQUESTED, "{\"grantId\":7"));
+      case 2 -> plant(broker, message(key, Stumbling.TYPE, "{}"));
       default ->
           plant(
               broker,

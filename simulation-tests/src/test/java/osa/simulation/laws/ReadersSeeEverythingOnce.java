@@ -12,6 +12,7 @@ import osa.kernel.RecordedEvent;
 import osa.kernel.StreamId;
 import osa.simulation.database.SimulatedDatabase;
 import osa.simulation.database.SimulatedEventStore;
+import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
 import osa.simulation.world.World;
 
@@ -61,11 +62,13 @@ public final class ReadersSeeEverythingOnce implements Laws, Runnable {
   private void see(RecordedEvent<?> event) {
     checkpoint = event.position();
     if (!seen.add(event.id())) {
-      throw new LawBroken(event.stream(), "a reader saw an event twice: " + event);
+      throw new LawBroken(
+          Law.READERS_SEE_EVERYTHING_ONCE, event.stream(), "a reader saw an event twice: " + event);
     }
     long expected = versions.merge(event.stream(), 1L, Long::sum);
     if (event.version() != expected) {
       throw new LawBroken(
+          Law.READERS_SEE_EVERYTHING_ONCE,
           event.stream(),
           "a reader saw version %d of %s as its event number %d"
               .formatted(event.version(), event.stream(), expected));
@@ -80,7 +83,8 @@ public final class ReadersSeeEverythingOnce implements Laws, Runnable {
   public void atRest() {
     for (RecordedEvent<?> event : log.everything()) {
       if (!seen.contains(event.id())) {
-        throw new LawBroken(event.stream(), "no reader ever saw " + event);
+        throw new LawBroken(
+            Law.READERS_SEE_EVERYTHING_ONCE, event.stream(), "no reader ever saw " + event);
       }
     }
   }

@@ -9,6 +9,7 @@ import osa.eligibility.assessment.view.AssessmentSummary;
 import osa.grant.grant.view.GrantStatus;
 import osa.grant.grant.view.GrantSummary;
 import osa.simulation.service.SimulatedService;
+import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
 
 /// In the end the three services say the same about every grant: what is reserved, committed and
@@ -40,6 +41,7 @@ public final class ServicesAgree implements Laws {
       Map<Integer, Held> held = held(grant);
       if (!expected.equals(held)) {
         throw new LawBroken(
+            Law.SERVICES_AGREE,
             grant.grantId,
             "grant %s (%s) counts on %s, the budget holds %s"
                 .formatted(grant.grantId, grant.status, expected, held));
@@ -76,7 +78,8 @@ public final class ServicesAgree implements Laws {
       case NONE ->
           switch (grant.selection.reservation()) {
             case REQUESTED ->
-                throw new LawBroken(grant.grantId, "asked for money and never heard of it");
+                throw new LawBroken(
+                    Law.SERVICES_AGREE, grant.grantId, "asked for money and never heard of it");
             case RESERVED -> Map.of(year, new Held(grant.selection.reservedJpy(), 0));
             case DECLINED, RELEASED -> Map.of();
           };
@@ -87,7 +90,8 @@ public final class ServicesAgree implements Laws {
     if (meddling.concerns(grant.grantId)) {
       return Map.of();
     }
-    throw new LawBroken(grant.grantId, "asked for a commitment and never heard of it");
+    throw new LawBroken(
+        Law.SERVICES_AGREE, grant.grantId, "asked for a commitment and never heard of it");
   }
 
   private void agreeOnAssessment(GrantSummary grant) {
@@ -103,6 +107,7 @@ public final class ServicesAgree implements Laws {
             .orElse("nothing");
     if (!Objects.equals(grant.assessment.outcome().name(), there)) {
       throw new LawBroken(
+          Law.SERVICES_AGREE,
           grant.grantId,
           "grant %s knows assessment %s as %s, eligibility says %s"
               .formatted(grant.grantId, id, grant.assessment.outcome(), there));

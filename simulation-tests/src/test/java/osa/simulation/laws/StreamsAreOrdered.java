@@ -6,6 +6,7 @@ import java.util.Map;
 import osa.kernel.RecordedEvent;
 import osa.kernel.StreamId;
 import osa.simulation.database.SimulatedEventStore.Row;
+import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
 
 /// The versions of a stream are 1, 2, 3 without gap or repetition, at every commit.
@@ -29,6 +30,7 @@ public final class StreamsAreOrdered implements Laws {
       long expected = before == null ? 1 : before.version() + 1;
       if (event.version() != expected) {
         throw new LawBroken(
+            Law.STREAMS_ARE_ORDERED,
             event.stream(),
             "%s has version %d after %d events"
                 .formatted(event.stream(), event.version(), expected - 1));

@@ -9,6 +9,7 @@ import osa.kernel.StreamId;
 import osa.kernel.projection.Projection;
 import osa.simulation.database.SimulatedEventStore;
 import osa.simulation.database.SimulatedViews;
+import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
 
 /// Every row of every read model is what its stream's events make of it, read once more from the
@@ -43,6 +44,7 @@ public final class ViewsEqualTheirEvents implements Laws {
     Optional<V> live = views.committed(projection.viewType(), stream.id());
     if (live.isEmpty() || !SimulatedViews.same(live.get(), fresh)) {
       throw new LawBroken(
+          Law.VIEWS_EQUAL_THEIR_EVENTS,
           stream,
           "the view of %s is %s, its events say %s"
               .formatted(stream, live.map(SimulatedViews::show), SimulatedViews.show(fresh)));

@@ -1,9 +1,11 @@
 package osa.simulation.service;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import osa.kernel.AppendResult;
 import osa.kernel.Checkpoint;
 import osa.kernel.Checkpoints;
@@ -24,9 +26,14 @@ final class Flawed {
 
   static IntegrationPublisher publisher(
       Set<Flaw> flaws, IntegrationPublisher publisher, World world) {
-    return flaws.contains(Flaw.NEW_ID_WHEN_SENT_AGAIN)
-        ? event -> publisher.publish(event).map(message -> renamed(message, world))
-        : publisher;
+    if (!flaws.contains(Flaw.NEW_ID_WHEN_SENT_AGAIN)) {
+      return publisher;
+    }
+    Set<UUID> sent = new HashSet<>();
+    return event ->
+        publisher
+            .publish(event)
+            .map(message -> sent.add(message.id()) ? message : renamed(message, world));
   }
 
   private static IntegrationMessage renamed(IntegrationMessage message, World world) {

@@ -72,7 +72,7 @@ final class Replica<D> {
     this.delivery =
         new Delivery(
             Flawed.source(flaws, reader),
-            new Inbox(database, service.tables(), blueprint.policies(desk)),
+            new Inbox(database, service.tables(), service.policies(desk)),
             producer.deadLetters(service.deadLetterTopic()),
             database::answers,
             ATTEMPTS_MAX);
@@ -117,7 +117,7 @@ final class Replica<D> {
         }
         patience = PAUSE_MIN;
       } catch (RuntimeException e) {
-        world.note("round failed", String.valueOf(e.getMessage()));
+        world.trouble("round failed", String.valueOf(e.getMessage()));
         world.sleep(patience);
         patience =
             patience.multipliedBy(2).compareTo(PAUSE_MAX) < 0
@@ -140,7 +140,7 @@ final class Replica<D> {
           try {
             answer.accept(door.enter(intent, () -> command.apply(desk, context)));
           } catch (RuntimeException e) {
-            world.note("request failed", String.valueOf(e.getMessage()));
+            world.trouble("request failed", String.valueOf(e.getMessage()));
             answer.accept(new Answer("", 503, null, null, "FAILED"));
           }
         });

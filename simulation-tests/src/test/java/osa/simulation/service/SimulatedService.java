@@ -60,7 +60,7 @@ public final class SimulatedService<D> {
     this.broker = broker;
     this.flaws = flaws;
     this.database = new SimulatedDatabase(blueprint.name(), world, faults, flaws);
-    this.log = new SimulatedEventStore(database, blueprint.codec(), onCommit);
+    this.log = new SimulatedEventStore(database, blueprint.codec(), world, onCommit);
     this.tables = new SimulatedTables(database);
     this.views = new SimulatedViews(database, blueprint::keyOf);
   }
@@ -97,6 +97,7 @@ public final class SimulatedService<D> {
     replica.serve(intent, command, answers::add);
     world.pauseUntil(() -> !answers.isEmpty() || replica.life().isOver(), CLIENT_PATIENCE);
     if (answers.isEmpty() || world.chance(faults.answerLost())) {
+      world.trouble("no answer", intent.what());
       return Optional.empty();
     }
     world.note("answer", intent.what() + ": " + answers.getFirst().body());
@@ -150,10 +151,15 @@ public final class SimulatedService<D> {
     return tables.checkpoint(Replica.relayOf(name())).compareTo(log.end()) >= 0;
   }
 
+  List<MessagePolicy<?>> policies(D desk) {
+    List<MessagePolicy<?>> policies = new ArrayList<>(blueprint.policies(desk));
+    policies.add(new Stumbling());
+    return policies;
+  }
+
   /// The types of messages that it reacts to.
   public Set<String> hears() {
-    return blueprint
-        .policies(blueprint.desk(log, database, new Projections(views, List.of()), world))
+    return policies(blueprint.desk(log, database, new Projections(views, List.of()), world))
         .stream()
         .map(MessagePolicy::messageType)
         .collect(Collectors.toSet());

@@ -37,12 +37,20 @@ public final class Life {
     }
   }
 
+  boolean isMortal() {
+    return hazards != Hazards.NONE;
+  }
+
   /// What befalls the process at an await point; answers for how many microseconds it hangs.
-  long strike(World world) {
+  long strike(World world, String where) {
     if (world.chance(hazards.crash())) {
-      world.note("crash", name);
+      world.trouble("crash at " + where, name);
       end();
     }
-    return world.chance(hazards.hang()) ? world.upTo(hazards.hangMax()).toNanos() / 1000 : 0;
+    if (!world.chance(hazards.hang())) {
+      return 0;
+    }
+    world.trouble("hang", name);
+    return world.upTo(hazards.hangMax()).toNanos() / 1000;
   }
 }

@@ -4,22 +4,27 @@ package osa.simulation.world;
 public final class SeedFailed extends AssertionError {
   private static final long serialVersionUID = 1L;
 
-  private final long seed;
-
   SeedFailed(World world, Throwable cause) {
     super(
-        "seed %d: %s%nafter %d steps, the last ones that concern it:%n%s"
+        """
+        seed %d: %s
+        see it again with ./mvnw -pl simulation-tests -am test -Dosa.simulation.seed=%d
+        after %d steps, the last ones that concern it, and what went wrong meanwhile:
+        %s\
+        """
             .formatted(
                 world.seed(),
-                cause.getMessage(),
+                what(cause),
+                world.seed(),
                 world.trace().length(),
                 world.trace().concerning(about(cause))),
         cause);
-    this.seed = world.seed();
   }
 
-  public long seed() {
-    return seed;
+  private static String what(Throwable cause) {
+    return cause instanceof LawBroken broken
+        ? broken.law() + " is broken: " + broken.getMessage()
+        : cause.toString();
   }
 
   private static Object about(Throwable cause) {

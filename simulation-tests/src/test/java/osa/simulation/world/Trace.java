@@ -1,11 +1,11 @@
 package osa.simulation.world;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Every step of a run, in order, and a hash of all of them: two runs with one hash did the same.
@@ -13,7 +13,12 @@ public final class Trace {
 
   private static final int SHOWN_MAX = 60;
 
-  private record Step(long atMicros, String task, String what, Object about) {
+  private record Step(long atMicros, String task, String what, Object about, boolean trouble) {
+
+    boolean concerns(String wanted) {
+      return trouble || about.toString().contains(wanted);
+    }
+
     @Override
     public String toString() {
       return String.format(
@@ -22,11 +27,16 @@ public final class Trace {
   }
 
   private final List<Step> steps = new ArrayList<>();
+  private final Map<String, Integer> counts = new TreeMap<>();
+  private int troubles;
   private long hash = 17;
 
   /// @param about what the step concerns; its hash code must not depend on the machine
-  void add(long atMicros, String task, String what, Object about) {
-    steps.add(new Step(atMicros, task, what, about));
+  /// @param trouble whether something went wrong, and so may concern everything
+  void add(long atMicros, String task, String what, Object about, boolean trouble) {
+    steps.add(new Step(atMicros, task, what, about, trouble));
+    counts.merge(what, 1, Integer::sum);
+    troubles += trouble ? 1 : 0;
     hash = 31 * hash + atMicros;
     hash = 31 * hash + task.hashCode();
     hash = 31 * hash + what.hashCode();
@@ -41,25 +51,28 @@ public final class Trace {
     return steps.size();
   }
 
-  /// The kinds of steps that occurred.
-  public Set<String> kinds() {
-    return steps.stream().map(Step::what).collect(Collectors.toCollection(TreeSet::new));
+  /// How often each kind of step occurred.
+  public Map<String, Integer> counts() {
+    return Collections.unmodifiableMap(counts);
   }
 
-  public Duration lasted() {
-    return Duration.ofNanos(1000 * (steps.getLast().atMicros() - steps.getFirst().atMicros()));
+  /// How often something went wrong.
+  public int troubles() {
+    return troubles;
   }
 
-  /// The last steps that concern something, or simply the last ones when none does.
+  /// The last steps that concern something, and what went wrong in between; simply the last steps
+  /// when none does.
   String concerning(Object about) {
-    List<Step> relevant = steps.stream().filter(step -> mentions(step.about(), about)).toList();
-    List<Step> shown = relevant.isEmpty() ? steps : relevant;
+    List<Step> shown = about == null ? steps : until(about.toString());
     return shown.subList(Math.max(0, shown.size() - SHOWN_MAX), shown.size()).stream()
         .map(Step::toString)
         .collect(Collectors.joining("\n"));
   }
 
-  private static boolean mentions(Object step, Object about) {
-    return about != null && step.toString().contains(about.toString());
+  private List<Step> until(String about) {
+    return steps.stream().anyMatch(step -> !step.trouble() && step.concerns(about))
+        ? steps.stream().filter(step -> step.concerns(about)).toList()
+        : steps;
   }
 }

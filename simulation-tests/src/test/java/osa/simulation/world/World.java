@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
@@ -24,27 +27,29 @@ public final class World implements InstantSource {
   private static final int STEP_MICROS_MAX = 400;
 
   private final long seed;
+  private final int turnsMax;
   private final SplittableRandom random;
   private final Trace trace = new Trace();
   private final List<Task> tasks = new ArrayList<>();
   private final List<Task> ready = new ArrayList<>();
   private final PriorityQueue<Due> due =
       new PriorityQueue<>(Comparator.comparingLong(Due::atMicros).thenComparingLong(Due::number));
+  private final Set<String> awaitPoints = new TreeSet<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private long nowMicros;
   private long dueCount;
-  private final int stepsMax;
+  private int turns;
   private Task current;
   private boolean over;
   private Throwable failure;
 
   private record Due(long atMicros, long number, Runnable action) {}
 
-  /// @param stepsMax after so many steps the world has to have come to rest
-  public World(long seed, int stepsMax) {
+  /// @param turnsMax after the baton was given so many times the world has to have come to rest
+  public World(long seed, int turnsMax) {
     this.seed = seed;
-    this.stepsMax = stepsMax;
+    this.turnsMax = turnsMax;
     this.random = new SplittableRandom(seed);
   }
 
@@ -79,6 +84,11 @@ public final class World implements InstantSource {
 
   public Trace trace() {
     return trace;
+  }
+
+  /// The kinds of await points that mortal tasks came to.
+  public Set<String> awaitPoints() {
+    return Collections.unmodifiableSet(awaitPoints);
   }
 
   @Override
@@ -171,7 +181,12 @@ public final class World implements InstantSource {
     }
     note(what, about);
     nowMicros += 1 + random.nextInt(STEP_MICROS_MAX);
-    current.waitUntil(nowMicros + current.life().strike(this));
+    if (current.life().isMortal()) {
+      awaitPoints.add(what);
+      current.waitUntil(nowMicros + current.life().strike(this, what));
+    } else {
+      current.waitUntil(nowMicros);
+    }
     giveWay();
   }
 
@@ -195,10 +210,16 @@ public final class World implements InstantSource {
 
   /// Writes down something that happened.
   public void note(String what, Object about) {
-    trace.add(nowMicros, current == null ? "world" : current.name(), what, about);
-    if (trace.length() > stepsMax) {
-      throw new LawBroken(null, "no rest after " + stepsMax + " steps");
-    }
+    trace.add(nowMicros, doer(), what, about, false);
+  }
+
+  /// Writes down something that went wrong, and so concerns everything.
+  public void trouble(String what, Object about) {
+    trace.add(nowMicros, doer(), what, about, true);
+  }
+
+  private String doer() {
+    return current == null ? "world" : current.name();
   }
 
   private void giveWay() {
@@ -221,6 +242,10 @@ public final class World implements InstantSource {
     Task before = current;
     try {
       current = null;
+      if (++turns > turnsMax) {
+        throw new LawBroken(
+            Law.NOBODY_WAITS_IN_VAIN, before.name(), "no rest after " + turnsMax + " turns");
+      }
       return choose();
     } catch (Throwable e) {
       fail(e);
@@ -254,7 +279,10 @@ public final class World implements InstantSource {
       moment = Math.min(moment, task.wakesAtMicros());
     }
     if (moment == Long.MAX_VALUE) {
-      throw new LawBroken(null, "deadlock: " + tasks.stream().map(Task::name).toList());
+      throw new LawBroken(
+          Law.NOBODY_WAITS_IN_VAIN,
+          "world",
+          "deadlock: " + tasks.stream().map(Task::name).toList());
     }
     return moment;
   }
