@@ -40,7 +40,6 @@ final class Figures {
     return awaitPoints;
   }
 
-  Map<String, Integer> counts() { return steps; }
   private long of(String prefix) {
     return steps.entrySet().stream()
         .filter(kind -> kind.getKey().startsWith(prefix))
