@@ -22,8 +22,8 @@ import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
 
 /// After every event: what is reserved, committed and unused never exceeds the appropriation, no
-/// grant holds less than nothing, and no more is paid than committed (DOMAIN 6.3). Counted here
-/// anew, without the product's own rules.
+/// grant holds less than nothing, and no more is paid than committed. Counted here anew, without
+/// the product's own rules.
 public final class BudgetIsNeverOverspent implements Laws {
 
   private static final class Tally {
