@@ -1,5 +1,6 @@
 package osa.simulation.broker;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,22 +14,19 @@ import osa.kernel.inbox.MessageSource.Partition;
 import osa.kernel.outbox.BrokerUnavailable;
 import osa.kernel.outbox.MessageBroker;
 import osa.simulation.world.Crash;
-import osa.simulation.world.Life;
 
 /// One process's way to the broker, as an idempotent Kafka producer is one: what it sends to a
 /// partition arrives in that order and once, some of it perhaps long after the sender has died or
 /// given up waiting.
 public final class Producer implements MessageBroker {
 
-  private static final java.time.Duration LATE_MAX = java.time.Duration.ofSeconds(5);
+  private static final Duration LATE_MAX = Duration.ofSeconds(5);
 
   private final SimulatedBroker broker;
-  private final Life life;
   private final Map<Partition, Queue<Letter>> underWay = new LinkedHashMap<>();
 
-  Producer(SimulatedBroker broker, Life life) {
+  Producer(SimulatedBroker broker) {
     this.broker = broker;
-    this.life = life;
   }
 
   @Override
@@ -80,10 +78,5 @@ public final class Producer implements MessageBroker {
     if (queue.isEmpty()) {
       underWay.remove(partition);
     }
-  }
-
-  @Override
-  public String toString() {
-    return life.name();
   }
 }

@@ -46,8 +46,8 @@ public final class SimulatedBroker {
   }
 
   /// The way to the broker of one process.
-  public Producer producer(Life life) {
-    return new Producer(this, life);
+  public Producer producer() {
+    return new Producer(this);
   }
 
   /// A reader in a group; the first one brings the group into being.

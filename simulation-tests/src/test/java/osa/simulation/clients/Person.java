@@ -42,10 +42,6 @@ final class Person {
     return name;
   }
 
-  World world() {
-    return world;
-  }
-
   LocalDate today() {
     return LocalDate.ofInstant(world.instant(), JAPAN);
   }

@@ -130,8 +130,4 @@ public final class SimulatedTables implements Checkpoints, InboxLedger, Answers 
   public Checkpoint checkpoint(String reader) {
     return checkpoints.committed().getOrDefault(reader, Checkpoint.START);
   }
-
-  public Map<UUID, IntegrationMessage> remembered() {
-    return new HashMap<>(inbox.committed());
-  }
 }

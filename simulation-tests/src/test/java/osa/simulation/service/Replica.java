@@ -56,7 +56,7 @@ final class Replica<D> {
             new Projections(service.views(), service.projections()),
             world);
     this.door = new FrontDoor(database, service.tables());
-    Producer producer = service.broker().producer(life);
+    Producer producer = service.broker().producer();
     Set<Flaw> flaws = service.flaws();
     String relayName = relayOf(service.name());
     this.relay =
