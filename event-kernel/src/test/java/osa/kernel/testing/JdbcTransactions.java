@@ -40,17 +40,26 @@ public final class JdbcTransactions implements Transactions {
     if (open.get() != null) {
       return work.get();
     }
-    // A connection that is closed before its commit rolls back.
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       open.set(connection);
-      T result = work.get();
-      connection.commit();
-      return result;
+      return committed(connection, work);
     } catch (SQLException e) {
       throw new IllegalStateException("no transaction", e);
     } finally {
       open.remove();
+    }
+  }
+
+  // To close the connection would roll back as well, but at a moment that the caller cannot know.
+  private static <T> T committed(Connection connection, Supplier<T> work) throws SQLException {
+    try {
+      T result = work.get();
+      connection.commit();
+      return result;
+    } catch (RuntimeException | Error e) {
+      connection.rollback();
+      throw e;
     }
   }
 }

@@ -1,0 +1,40 @@
+package osa.simulation.laws;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import osa.kernel.RecordedEvent;
+import osa.simulation.database.SimulatedEventStore.Row;
+import osa.simulation.world.Law;
+import osa.simulation.world.LawBroken;
+
+/// One message has its effect in one transaction of a service, and one intent of a person in one
+/// transaction, however often the message came or the person asked.
+public final class EffectsHappenOnce implements Laws {
+
+  private record Cause(String service, UUID id) {}
+
+  private final Map<Cause, Long> transactions = new HashMap<>();
+
+  @Override
+  public void committed(String service, List<Row> rows) {
+    for (Row row : rows) {
+      Cause cause = new Cause(service, cause(row.event()));
+      Long before = transactions.putIfAbsent(cause, row.transaction());
+      if (before != null && before != row.transaction()) {
+        throw new LawBroken(
+            Law.EFFECTS_HAPPEN_ONCE,
+            row.event().stream(),
+            "%s had its effect twice in %s, in transactions %d and %d: %s"
+                .formatted(cause.id(), service, before, row.transaction(), row.event()));
+      }
+    }
+  }
+
+  /// The message for an automation; for a person the intent, which has the same correlation id at
+  /// every attempt.
+  private static UUID cause(RecordedEvent<?> event) {
+    return event.actor().startsWith("policy:") ? event.causationId() : event.correlationId();
+  }
+}

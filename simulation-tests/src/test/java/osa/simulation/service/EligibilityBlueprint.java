@@ -1,0 +1,88 @@
+package osa.simulation.service;
+
+import java.time.InstantSource;
+import java.util.List;
+import osa.eligibility.EligibilityEvents;
+import osa.eligibility.assessment.AssessmentCommandHandler;
+import osa.eligibility.assessment.Assessor;
+import osa.eligibility.assessment.inbox.WhenAssessmentRequestedThenAssess;
+import osa.eligibility.assessment.outbox.AssessmentPublisher;
+import osa.eligibility.assessment.view.AssessmentSummary;
+import osa.eligibility.assessment.view.AssessmentSummaryProjection;
+import osa.eligibility.country.CountryCommandHandler;
+import osa.eligibility.country.view.CountrySummary;
+import osa.eligibility.country.view.CountrySummaryProjection;
+import osa.kernel.EventStore;
+import osa.kernel.Transactions;
+import osa.kernel.inbox.MessagePolicy;
+import osa.kernel.outbox.IntegrationPublisher;
+import osa.kernel.projection.Projection;
+import osa.kernel.projection.Projections;
+import osa.kernel.store.EventCodec;
+import osa.simulation.service.EligibilityBlueprint.Desks;
+
+/// eligibility-service, with the decision models that the product ships.
+public final class EligibilityBlueprint implements Blueprint<Desks> {
+
+  public static final String TOPIC = "osa.eligibility.v1";
+
+  /// The service has two features, each with a front desk.
+  public record Desks(CountryCommandHandler countries, AssessmentCommandHandler assessments) {}
+
+  private final Assessor assessor;
+
+  public EligibilityBlueprint(Assessor assessor) {
+    this.assessor = assessor;
+  }
+
+  @Override
+  public String name() {
+    return "eligibility-service";
+  }
+
+  @Override
+  public String publishesTo() {
+    return TOPIC;
+  }
+
+  @Override
+  public List<String> listensTo() {
+    return List.of(GrantBlueprint.TOPIC);
+  }
+
+  @Override
+  public EventCodec codec() {
+    return EligibilityEvents.codec();
+  }
+
+  @Override
+  public List<Projection<?>> projections() {
+    return List.of(new CountrySummaryProjection(), new AssessmentSummaryProjection());
+  }
+
+  @Override
+  public String keyOf(Object view) {
+    return view instanceof CountrySummary country
+        ? country.iso3
+        : ((AssessmentSummary) view).assessmentId;
+  }
+
+  @Override
+  public IntegrationPublisher publisher() {
+    return new AssessmentPublisher();
+  }
+
+  @Override
+  public Desks desk(
+      EventStore store, Transactions transactions, Projections projections, InstantSource clock) {
+    CountryCommandHandler countries = new CountryCommandHandler(store, transactions, projections);
+    return new Desks(
+        countries,
+        new AssessmentCommandHandler(store, transactions, projections, countries, assessor, clock));
+  }
+
+  @Override
+  public List<MessagePolicy<?>> policies(Desks desk) {
+    return List.of(new WhenAssessmentRequestedThenAssess(desk.assessments()));
+  }
+}

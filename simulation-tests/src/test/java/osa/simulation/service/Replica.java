@@ -1,0 +1,148 @@
+package osa.simulation.service;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import osa.kernel.Context;
+import osa.kernel.Outcome;
+import osa.kernel.inbox.Delivery;
+import osa.kernel.inbox.Inbox;
+import osa.kernel.outbox.OutboxRelay;
+import osa.kernel.projection.Projections;
+import osa.kernel.store.Answers.Answer;
+import osa.simulation.broker.Producer;
+import osa.simulation.broker.Reader;
+import osa.simulation.database.Flaw;
+import osa.simulation.database.SimulatedDatabase;
+import osa.simulation.world.Life;
+import osa.simulation.world.World;
+
+/// One process of a service, from its start to its death: the real parts, put together as the
+/// container does, and the two loops.
+final class Replica<D> {
+
+  // As the services are configured.
+  private static final int ATTEMPTS_MAX = 5;
+  private static final Duration INBOX_PAUSE = Duration.ofMillis(500);
+  private static final Duration PAUSE_MIN = Duration.ofMillis(100);
+  private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
+  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final int RELAY_EVENTS_MAX = 5;
+
+  private final SimulatedService<D> service;
+  private final World world;
+  private final String name;
+  private final Life life;
+  private final D desk;
+  private final FrontDoor door;
+  private final OutboxRelay relay;
+  private final Reader reader;
+  private final Delivery delivery;
+  private int requests;
+
+  Replica(SimulatedService<D> service, int number) {
+    this.service = service;
+    this.world = service.world();
+    this.name = service.name() + "#" + number;
+    this.life = new Life(name, service.faults(), this::died);
+    SimulatedDatabase database = service.database();
+    Blueprint<D> blueprint = service.blueprint();
+    this.desk =
+        blueprint.desk(
+            service.log(),
+            database,
+            new Projections(service.views(), service.projections()),
+            world);
+    this.door = new FrontDoor(database, service.tables());
+    Producer producer = service.broker().producer();
+    Set<Flaw> flaws = service.flaws();
+    String relayName = relayOf(service.name());
+    this.relay =
+        new OutboxRelay(
+            relayName,
+            blueprint.publishesTo(),
+            Flawed.log(flaws, service.log(), service.tables(), relayName),
+            Flawed.checkpoints(flaws, service.tables()),
+            Flawed.publisher(flaws, blueprint.publisher(), world),
+            producer,
+            RELAY_EVENTS_MAX);
+    this.reader = service.broker().reader(service.name(), blueprint.listensTo(), life);
+    this.delivery =
+        new Delivery(
+            Flawed.source(flaws, reader),
+            new Inbox(database, service.tables(), service.policies(desk)),
+            producer.deadLetters(service.deadLetterTopic()),
+            database::answers,
+            ATTEMPTS_MAX);
+  }
+
+  /// The name under which a service's relay keeps its checkpoint.
+  static String relayOf(String service) {
+    return service + " relay";
+  }
+
+  Life life() {
+    return life;
+  }
+
+  void begin() {
+    world.note("start", name);
+    world.start(name + " relay", life, () -> loop(IDLE, this::relayRound));
+    world.start(name + " inbox", life, () -> loop(INBOX_PAUSE, delivery::deliverBatch));
+  }
+
+  private void died() {
+    reader.die();
+    service.replicaDied(this);
+  }
+
+  private boolean relayRound() {
+    long seen = service.database().commits();
+    if (service.isLed(this) && relay.relayBatch() > 0) {
+      return true;
+    }
+    world.pauseUntil(() -> service.database().commits() != seen, IDLE);
+    return true;
+  }
+
+  /// As the product's loops: a failure ends the round, and the next one comes after a pause.
+  private void loop(Duration pause, BooleanSupplier round) {
+    Duration patience = PAUSE_MIN;
+    while (true) {
+      try {
+        if (!round.getAsBoolean()) {
+          world.sleep(pause);
+        }
+        patience = PAUSE_MIN;
+      } catch (RuntimeException e) {
+        world.trouble("round failed", String.valueOf(e.getMessage()));
+        world.sleep(patience);
+        patience =
+            patience.multipliedBy(2).compareTo(PAUSE_MAX) < 0
+                ? patience.multipliedBy(2)
+                : PAUSE_MAX;
+      }
+    }
+  }
+
+  /// Lets a thread of this process answer a request.
+  void serve(
+      Intent intent,
+      BiFunction<D, Context, ? extends Outcome<?>> command,
+      Consumer<Answer> answer) {
+    world.start(
+        name + " request " + ++requests,
+        life,
+        () -> {
+          Context context = intent.attempt(world.uuid(), world.instant());
+          try {
+            answer.accept(door.enter(intent, () -> command.apply(desk, context)));
+          } catch (RuntimeException e) {
+            world.trouble("request failed", String.valueOf(e.getMessage()));
+            answer.accept(new Answer("", 503, null, null, "FAILED"));
+          }
+        });
+  }
+}

@@ -1,0 +1,187 @@
+package osa.simulation.service;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import osa.kernel.Context;
+import osa.kernel.Outcome;
+import osa.kernel.inbox.MessagePolicy;
+import osa.kernel.outbox.IntegrationPublisher;
+import osa.kernel.projection.Projection;
+import osa.kernel.projection.Projections;
+import osa.kernel.store.Answers.Answer;
+import osa.simulation.broker.SimulatedBroker;
+import osa.simulation.database.Flaw;
+import osa.simulation.database.SimulatedDatabase;
+import osa.simulation.database.SimulatedEventStore;
+import osa.simulation.database.SimulatedTables;
+import osa.simulation.database.SimulatedViews;
+import osa.simulation.world.Faults;
+import osa.simulation.world.World;
+
+/// One of the real services in the simulated world: its database, and the replicas that come and
+/// go before it.
+///
+/// @param <D> its front desk
+public final class SimulatedService<D> {
+
+  private static final Duration RESTART_MAX = Duration.ofSeconds(3);
+  private static final Duration CLIENT_PATIENCE = Duration.ofSeconds(5);
+
+  private final Blueprint<D> blueprint;
+  private final World world;
+  private final Faults faults;
+  private final SimulatedBroker broker;
+  private final Set<Flaw> flaws;
+  private final SimulatedDatabase database;
+  private final SimulatedEventStore log;
+  private final SimulatedTables tables;
+  private final SimulatedViews views;
+  private final List<Replica<D>> replicas = new ArrayList<>();
+  private int started;
+  private Replica<D> leader;
+
+  /// @param onCommit is told what each of its transactions has appended
+  public SimulatedService(
+      Blueprint<D> blueprint,
+      World world,
+      Faults faults,
+      SimulatedBroker broker,
+      Set<Flaw> flaws,
+      Consumer<List<SimulatedEventStore.Row>> onCommit) {
+    this.blueprint = blueprint;
+    this.world = world;
+    this.faults = faults;
+    this.broker = broker;
+    this.flaws = flaws;
+    this.database = new SimulatedDatabase(blueprint.name(), world, faults, flaws);
+    this.log = new SimulatedEventStore(database, blueprint.codec(), world, onCommit);
+    this.tables = new SimulatedTables(database);
+    this.views = new SimulatedViews(database, blueprint::keyOf);
+  }
+
+  /// Starts one more replica; when it dies another one takes its place.
+  public void startReplica() {
+    Replica<D> replica = new Replica<>(this, ++started);
+    replicas.add(replica);
+    replica.begin();
+  }
+
+  void replicaDied(Replica<D> replica) {
+    replicas.remove(replica);
+    world.after(world.upTo(RESTART_MAX), this::startReplica);
+  }
+
+  /// Whether the replica is the one that relays. The lead is tied to a connection: when that
+  /// breaks another one takes it, even while the first is still at work.
+  boolean isLed(Replica<D> by) {
+    if (leader == null || leader.life().isOver() || world.chance(5 * faults.connectionCut())) {
+      leader = by;
+    }
+    return leader == by;
+  }
+
+  /// Asks a replica for something; empty when no answer came, whatever became of it.
+  public Optional<Answer> ask(Intent intent, BiFunction<D, Context, ? extends Outcome<?>> command) {
+    world.pause("ask " + blueprint.name(), intent.what());
+    if (replicas.isEmpty()) {
+      return Optional.empty();
+    }
+    Replica<D> replica = world.oneOf(replicas);
+    List<Answer> answers = new ArrayList<>(1);
+    replica.serve(intent, command, answers::add);
+    world.pauseUntil(() -> !answers.isEmpty() || replica.life().isOver(), CLIENT_PATIENCE);
+    if (answers.isEmpty() || world.chance(faults.answerLost())) {
+      world.trouble("no answer", intent.what());
+      return Optional.empty();
+    }
+    world.note("answer", intent.what() + ": " + answers.getFirst().body());
+    return Optional.of(answers.getFirst());
+  }
+
+  // ---- its parts
+
+  Blueprint<D> blueprint() {
+    return blueprint;
+  }
+
+  World world() {
+    return world;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  SimulatedBroker broker() {
+    return broker;
+  }
+
+  Set<Flaw> flaws() {
+    return flaws;
+  }
+
+  public String name() {
+    return blueprint.name();
+  }
+
+  public SimulatedDatabase database() {
+    return database;
+  }
+
+  public SimulatedEventStore log() {
+    return log;
+  }
+
+  public SimulatedTables tables() {
+    return tables;
+  }
+
+  public SimulatedViews views() {
+    return views;
+  }
+
+  /// Whether its relay has told everything that there is to tell.
+  public boolean hasToldEverything() {
+    return tables.checkpoint(Replica.relayOf(name())).compareTo(log.end()) >= 0;
+  }
+
+  List<MessagePolicy<?>> policies(D desk) {
+    List<MessagePolicy<?>> policies = new ArrayList<>(blueprint.policies(desk));
+    policies.add(new Stumbling());
+    return policies;
+  }
+
+  /// The types of messages that it reacts to.
+  public Set<String> hears() {
+    return policies(blueprint.desk(log, database, new Projections(views, List.of()), world))
+        .stream()
+        .map(MessagePolicy::messageType)
+        .collect(Collectors.toSet());
+  }
+
+  public List<String> listensTo() {
+    return blueprint.listensTo();
+  }
+
+  public IntegrationPublisher publisher() {
+    return blueprint.publisher();
+  }
+
+  public List<Projection<?>> projections() {
+    return blueprint.projections();
+  }
+
+  public String topic() {
+    return blueprint.publishesTo();
+  }
+
+  public String deadLetterTopic() {
+    return "osa." + blueprint.name() + ".dead-letter.v1";
+  }
+}
