@@ -109,10 +109,12 @@ public final class AppendSection implements Section {
 
   private static final String HOW =
       """
-      Each client appends to a stream of its own, ten commits to each, expecting the version that it left; the event is 250 bytes of
-      JSON. Ours is the services' store on their pool (Agroal, 20 connections) in their transactions (JTA: BEGIN, append, COMMIT). The
-      bare INSERT keeps the same bytes in a table with one index and no BEGIN, once from pgbench (prepared, values as parameters) and
-      once from Java on the same pool. Message DB gets all streams in one category, as ours are. Axon's engine has its defaults, with
-      bytea for large objects. What each store says it kept is counted after each turn.
+      Each client appends to a stream of its own, ten commits to each, expecting the version that it
+      left; the event is 250 bytes of JSON. Ours is the services' store on their pool (Agroal, 20
+      connections) in their transactions (JTA: BEGIN, append, COMMIT). The bare INSERT keeps the
+      same bytes in a table with one index and no BEGIN, once from pgbench (prepared, values as
+      parameters) and once from Java on the same pool. Message DB gets all streams in one category,
+      as ours are. Axon's engine has its defaults, with bytea for large objects. What each store
+      says it kept is counted after each turn.
       """;
 }

@@ -143,7 +143,8 @@ public final class FootprintSection implements Section {
 
   private static final String HOW =
       """
-      One service at a time, killed and started again, PostgreSQL and Kafka running: from the start of the process to the first 200 from
-      `/q/health/ready`; then resident memory after two seconds of rest, and after five seconds of commands over HTTP from eight clients.
+      One service at a time, killed and started again, PostgreSQL and Kafka running: from the start
+      of the process to the first 200 from `/q/health/ready`; then resident memory after two seconds
+      of rest, and after five seconds of commands over HTTP from eight clients.
       """;
 }

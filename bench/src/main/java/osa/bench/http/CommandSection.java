@@ -78,8 +78,9 @@ public final class CommandSection implements Section {
 
   private static final String HOW =
       """
-      A desk officer names a candidate: token checked (RS256), body validated, idempotency key claimed, decision taken, event appended, read
-      model and answer written, one commit; 201 with the view and its ETag. Connections are kept open. Beside it the bare INSERT of one
-      event of 250 bytes per commit, by as many clients. The grant service is the only one that runs.
+      A desk officer names a candidate: token checked (RS256), body validated, idempotency key
+      claimed, decision taken, event appended, read model and answer written, one commit; 201 with
+      the view and its ETag. Connections are kept open. Beside it the bare INSERT of one event of
+      250 bytes per commit, by as many clients. The grant service is the only one that runs.
       """;
 }

@@ -24,10 +24,13 @@ public final class Desk {
       """
       {"iso3": "FJI", "iso2": "FJ", "name": "Fiji", "region": "Pacific",
        "incomeGroups": [{"worldBankYear": 2026, "group": "UM", "validFrom": "2025-07-01",
-                         "source": {"kind": "DATASET", "title": "benchmark"}, "confidence": "HIGH"}],
+                         "source": {"kind": "DATASET", "title": "benchmark"},
+                         "confidence": "HIGH"}],
        "dacListings": [{"listed": true, "validFrom": "2022-01-01",
                         "source": {"kind": "DATASET", "title": "benchmark"}, "confidence": "HIGH"}]}
       """;
+
+  private static final int UNAVAILABLE = 503;
 
   private final Stage stage;
 
@@ -42,12 +45,12 @@ public final class Desk {
 
   /// A new grant; the answer names it.
   public static HttpConnection.Answer candidate(HttpConnection grants) throws IOException {
-    return grants.create("/grants", key(), CANDIDATE).expect(201);
+    return created(grants, "/grants", CANDIDATE);
   }
 
   /// Asks what is to be thought of a grant to the country of [#registerCountry].
   public static void assess(HttpConnection eligibility) throws IOException {
-    eligibility.create("/assessments", key(), QUESTION).expect(201);
+    created(eligibility, "/assessments", QUESTION);
   }
 
   /// A country that qualifies. It may be there already.
@@ -69,12 +72,32 @@ public final class Desk {
 
   /// Books what the ministry asked for: an event on the year's ledger that needs no version.
   public static void requestBudget(HttpConnection budget, int year) throws IOException {
-    budget
-        .create("/fiscal-years/" + year + "/budget-requests", key(), "{\"amountJpy\": 1000000}")
-        .expect(201);
+    created(budget, "/fiscal-years/" + year + "/budget-requests", "{\"amountJpy\": 1000000}");
   }
 
-  static String key() {
-    return UUID.randomUUID().toString();
+  /// The answer to a command that creates.
+  static HttpConnection.Answer created(HttpConnection service, String path, String body)
+      throws IOException {
+    return untilServed(() -> service.create(path, UUID.randomUUID().toString(), body)).expect(201);
+  }
+
+  /// The answer to a command to what exists, whatever version it has.
+  static HttpConnection.Answer changed(HttpConnection service, String path, String body)
+      throws IOException {
+    return untilServed(() -> service.change(path, "*", body)).expect(200);
+  }
+
+  /// Who is told to come again does, as often as it takes: the time that takes counts.
+  private static HttpConnection.Answer untilServed(Request request) throws IOException {
+    HttpConnection.Answer answer;
+    do {
+      answer = request.send();
+    } while (answer.status() == UNAVAILABLE);
+    return answer;
+  }
+
+  @FunctionalInterface
+  private interface Request {
+    HttpConnection.Answer send() throws IOException;
   }
 }

@@ -3,29 +3,27 @@ package osa.bench.http;
 import static osa.launcher.PartName.BUDGET_SERVICE;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.UUID;
 import osa.bench.Section;
 import osa.bench.Stage;
 import osa.bench.Table;
+import osa.bench.measure.Clients;
 import osa.bench.measure.Rounds;
 import osa.bench.measure.Row;
 import osa.bench.measure.Target;
 import osa.launcher.Role;
 
-/// Reservations per second when everybody wants money of the same fiscal year.
+/// Commands per second when everybody wants money of the same fiscal year.
 public final class HotYearSection implements Section {
   private static final int CLIENTS = 32;
-  private static final int RESERVATIONS_PER_BURST = 4;
-  private static final int BURSTS = 6;
   private static final int HOT_YEAR_FIRST = 2027;
   private static final int COOL_YEAR_FIRST = 2040;
+  private static final Duration RUN_UP = Duration.ofSeconds(1);
+  private static final Duration WINDOW = Duration.ofSeconds(4);
   private static final String ALL_HOT = "one year";
   private static final String ALL_COOL = "32 years";
 
@@ -38,18 +36,16 @@ public final class HotYearSection implements Section {
   public Table run(Stage stage) throws Exception {
     stage.run(Set.of(BUDGET_SERVICE));
     Desk desk = new Desk(stage);
-    try (var threads = Executors.newFixedThreadPool(CLIENTS);
-        var setUp = desk.connect(BUDGET_SERVICE, Role.BUDGET_OFFICER)) {
-      List<Client> clients = new ArrayList<>();
+    List<HttpConnection> clients = new ArrayList<>();
+    try (var setUp = desk.connect(BUDGET_SERVICE, Role.BUDGET_OFFICER)) {
       for (int number = 0; number < CLIENTS; number++) {
-        clients.add(new Client(desk.connect(BUDGET_SERVICE, Role.BUDGET_OFFICER), number));
+        clients.add(desk.connect(BUDGET_SERVICE, Role.BUDGET_OFFICER));
         Desk.enact(setUp, COOL_YEAR_FIRST + number);
       }
-      Bursts bursts = new Bursts(threads, clients, stage.times(BURSTS));
       Desk.enact(setUp, HOT_YEAR_FIRST);
-      bursts.perSecond(HOT_YEAR_FIRST, true);
-      bursts.perSecond(COOL_YEAR_FIRST, false);
-      // A year that is hot for the first time in each round: the others have their history too.
+      perSecond(stage, clients, HOT_YEAR_FIRST, 0);
+      perSecond(stage, clients, COOL_YEAR_FIRST, 1);
+      // A year of its own for each round: none has a longer history than another.
       int[] hotYear = {HOT_YEAR_FIRST};
       var brought =
           stage
@@ -58,13 +54,10 @@ public final class HotYearSection implements Section {
                   ALL_HOT,
                   () -> {
                     Desk.enact(setUp, ++hotYear[0]);
-                    return bursts.perSecond(hotYear[0], true);
+                    return perSecond(stage, clients, hotYear[0], 0);
                   })
-              .side(ALL_COOL, () -> bursts.perSecond(COOL_YEAR_FIRST, false))
-              .run("32 clients, reservations");
-      for (Client client : clients) {
-        client.budget().close();
-      }
+              .side(ALL_COOL, () -> perSecond(stage, clients, COOL_YEAR_FIRST, 1))
+              .run("32 clients, reserve and release");
       Row row =
           Row.compared(
                   "32 clients on one year",
@@ -74,85 +67,54 @@ public final class HotYearSection implements Section {
                   Rounds.higherIsBetter(brought.get(ALL_COOL)))
               .aiming(Target.atLeast(0.3));
       return new Table(key(), "One hot fiscal year", HOW, List.of(row));
-    }
-  }
-
-  private record Client(HttpConnection budget, int number) {
-
-    /// Reserves for grants of its own; a caller who is told to come again does.
-    Void reserve(int year) throws IOException {
-      for (int i = 0; i < RESERVATIONS_PER_BURST; i++) {
-        String body = "{\"grantId\": \"%s\", \"amountJpy\": 1000}".formatted(grant(i));
-        HttpConnection.Answer answer;
-        do {
-          answer = budget.create("/fiscal-years/" + year + "/reservations", Desk.key(), body);
-        } while (answer.status() == 503);
-        answer.expect(201);
-      }
-      return null;
-    }
-
-    Void release(int year) throws IOException {
-      String etag = budget.get("/fiscal-years/" + year).expect(200).etag();
-      for (int i = 0; i < RESERVATIONS_PER_BURST; i++) {
-        String path = "/fiscal-years/%d/reservations/%s/release".formatted(year, grant(i));
-        etag = budget.change(path, etag, "{\"reason\": \"Not needed\"}").expect(200).etag();
-      }
-      return null;
-    }
-
-    private String grant(int i) {
-      return "grant-%d-%d".formatted(number, i);
-    }
-  }
-
-  private record Bursts(ExecutorService threads, List<Client> clients, int bursts) {
-
-    /// All clients reserve at once, on one year or each on its own; then everything is released
-    /// again, off the clock, so that no year has more than one burst's allocations to show.
-    double perSecond(int year, boolean oneForAll) throws Exception {
-      long nanos = 0;
-      for (int burst = 0; burst < bursts; burst++) {
-        long from = System.nanoTime();
-        atOnce(client -> client.reserve(yearOf(client, year, oneForAll)));
-        nanos += System.nanoTime() - from;
-        if (oneForAll) {
-          for (Client client : clients) {
-            client.release(year);
-          }
-        } else {
-          atOnce(client -> client.release(yearOf(client, year, false)));
-        }
-      }
-      return (double) bursts * clients.size() * RESERVATIONS_PER_BURST * 1e9 / nanos;
-    }
-
-    private static int yearOf(Client client, int year, boolean oneForAll) {
-      return oneForAll ? year : year + client.number();
-    }
-
-    private void atOnce(Work work) throws Exception {
-      List<Callable<Void>> all =
-          clients.stream().<Callable<Void>>map(client -> () -> work.by(client)).toList();
-      try {
-        for (Future<Void> each : threads.invokeAll(all)) {
-          each.get();
-        }
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("a client failed", e.getCause());
+    } finally {
+      for (HttpConnection client : clients) {
+        client.close();
       }
     }
   }
 
-  @FunctionalInterface
-  private interface Work {
-    Void by(Client client) throws Exception;
+  /// @param yearsApart 0 puts all clients on the same year
+  private static double perSecond(
+      Stage stage, List<HttpConnection> clients, int yearFirst, int yearsApart) throws Exception {
+    return Clients.run(
+            clients.size(),
+            stage.window(RUN_UP),
+            stage.window(WINDOW),
+            number ->
+                new Holder(clients.get(number), yearFirst + number * yearsApart)::reserveOrRelease)
+        .perSecond();
+  }
+
+  /// Reserves money for a grant and releases it again, in turn, so that the year's list of
+  /// allocations stays short.
+  private static final class Holder {
+    private final HttpConnection budget;
+    private final String reservations;
+    private final String grantId = UUID.randomUUID().toString();
+    private boolean holds;
+
+    private Holder(HttpConnection budget, int year) {
+      this.budget = budget;
+      this.reservations = "/fiscal-years/" + year + "/reservations";
+    }
+
+    private void reserveOrRelease() throws IOException {
+      if (holds) {
+        Desk.changed(
+            budget, reservations + "/" + grantId + "/release", "{\"reason\": \"Not needed\"}");
+      } else {
+        Desk.created(
+            budget, reservations, "{\"grantId\": \"%s\", \"amountJpy\": 1000}".formatted(grantId));
+      }
+      holds = !holds;
+    }
   }
 
   private static final String HOW =
       """
-      32 clients reserve money over HTTP at once, four grants each, of one fiscal year: one stream, one serial line. Beside it the same
-      clients, each on a fiscal year of its own. Between bursts everything is released again, off the clock, so that the year's list of
-      allocations stays short. The budget service is the only one that runs.
+      32 clients reserve money over HTTP and release it again (`If-Match: *`: it is theirs, whatever
+      the others did), all on one fiscal year: one stream, one serial line. Beside it the same
+      clients, each on a fiscal year of its own. The budget service is the only one that runs.
       """;
 }

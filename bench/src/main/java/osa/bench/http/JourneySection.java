@@ -76,10 +76,12 @@ public final class JourneySection implements Section {
 
   private static final String HOW =
       """
-      Ten journeys begin every second, whether the ones before are over or not, and each is timed from the moment it was due: a candidate is
-      named, an assessment asked for, its verdict awaited, money asked for, its reservation awaited. That is three commands over HTTP, eight
-      transactions in three services and four messages over Kafka; the two answers are seen by asking every 5 ms. Beside it a message of 300
-      bytes that is produced (acks=all) and consumed three times in a row, at the same rate on the same broker. p99.9 of 150 a round is the
-      slowest one.
+      Ten journeys begin every second, whether the ones before are over or not, and each is timed
+      from the moment it was due: a candidate is named, an assessment asked for, its verdict
+      awaited, money asked for, its reservation awaited. That is three commands over HTTP, eight
+      transactions in three services and four messages over Kafka; the two answers are seen by
+      asking every 5 ms. Beside it a message of 300 bytes that is produced (acks=all) and consumed
+      three times in a row, at the same rate on the same broker. p99.9 of 150 a round is the slowest
+      one.
       """;
 }

@@ -114,8 +114,10 @@ public final class ReplaySection implements Section {
 
   private static final String HOW =
       """
-      The whole log, read in its order in pages of 1,000, every event decoded into its record: what a new reader or a rebuild has to do. A
-      rebuild also folds the events and writes a row per stream of 20. Beside it `COPY (SELECT ...) TO STDOUT` of the same columns, in no
-      order, into nothing. The last lines say what one event costs as the log grows (to 10,000,000 with `--events-max 10000000`).
+      The whole log, read in its order in pages of 1,000, every event decoded into its record: what
+      a new reader or a rebuild has to do. A rebuild also folds the events and writes a row per
+      stream of 20. Beside it `COPY (SELECT ...) TO STDOUT` of the same columns, in no order, into
+      nothing. The last lines say what one event costs as the log grows (to 10,000,000 with
+      `--events-max 10000000`).
       """;
 }
