@@ -1,0 +1,2 @@
+/// The packaged services as their users meet them: over HTTP, with tokens.
+package osa.bench.http;
