@@ -46,7 +46,8 @@ public final class ChaosRun {
       stack.startAll();
       verdict = Verdict.on(evidence(stack));
     } catch (SQLException e) {
-      throw new IOException("a database does not answer after everything is over", e);
+      throw new IOException(
+          "a database does not answer after everything is over: " + e.getMessage(), e);
     }
     Report.print(verdict, out);
     if (verdict.holds()) {

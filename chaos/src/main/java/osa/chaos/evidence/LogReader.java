@@ -25,7 +25,7 @@ final class LogReader {
   private static final String EVENTS =
       """
       SELECT id, stream, version, transaction_id::text::bigint AS transaction, position, type,
-        (CASE WHEN data ? 'judgement'
+        (CASE WHEN jsonb_exists(data, 'judgement')
           THEN (data - 'judgement')
             || jsonb_build_object('outcome', data #> '{judgement,verdict,outcome}')
           ELSE data END)::text AS data,

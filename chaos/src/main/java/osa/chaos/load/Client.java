@@ -76,6 +76,7 @@ final class Client {
   ///
   /// @return empty when the load was given up before an answer came
   Optional<Answer> command(Command command) {
+    long began = System.nanoTime();
     UUID correlation = UUID.randomUUID();
     String key = "chaos-" + correlation;
     HttpRequest request = request(command, key, correlation);
@@ -95,7 +96,7 @@ final class Client {
             answer.map(Answer::status).orElse(0),
             command.effects(),
             repeatedWell));
-    answer.filter(Answer::done).ifPresent(_ -> traffic.succeeded(Step.COMMAND));
+    answer.filter(Answer::done).ifPresent(_ -> traffic.succeeded(Step.COMMAND, began));
     return answer;
   }
 

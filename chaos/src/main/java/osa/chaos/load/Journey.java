@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import osa.chaos.load.Traffic.Step;
 import osa.launcher.Role;
@@ -27,6 +29,7 @@ final class Journey {
   private final RandomGenerator random;
   private String path;
   private Answer grant;
+  private long toldAt;
 
   Journey(Client client, Traffic traffic, RandomGenerator random) {
     this.client = client;
@@ -129,7 +132,7 @@ final class Journey {
   }
 
   /// Takes a turn in one of so many cases.
-  private boolean sometimesTo(String turn, int oneIn, java.util.function.BooleanSupplier way) {
+  private boolean sometimesTo(String turn, int oneIn, BooleanSupplier way) {
     return isWithdrawn() || random.nextInt(oneIn) > 0 || way.getAsBoolean();
   }
 
@@ -137,6 +140,7 @@ final class Journey {
   /// read again and told anew: another version is another intent, with a key of its own.
   private boolean tell(String command, Map<String, ?> body, String... effects) {
     client.pause();
+    toldAt = System.nanoTime();
     while (!isWithdrawn()) {
       Optional<Answer> answer =
           client.command(
@@ -165,12 +169,12 @@ final class Journey {
     }
     boolean answered = readAgain(read -> !read.text(pointer).equals(unanswered));
     if (answered) {
-      traffic.succeeded(step);
+      traffic.succeeded(step, toldAt);
     }
     return answered;
   }
 
-  private boolean readAgain(java.util.function.Function<Answer, Boolean> there) {
+  private boolean readAgain(Function<Answer, Boolean> there) {
     Optional<Answer> read = client.lookUntil(GRANT_SERVICE, path, there);
     read.ifPresent(answer -> grant = answer);
     return read.isPresent();

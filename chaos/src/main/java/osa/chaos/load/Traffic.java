@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// What the load meets, counted, and when each kind of step last succeeded. Safe for many threads.
+/// What the load meets, counted, and which steps succeeded. Safe for many threads.
 public final class Traffic {
 
   /// How a request was served.
@@ -44,7 +44,7 @@ public final class Traffic {
   }
 
   private final Map<Served, LongAdder> served = new EnumMap<>(Served.class);
-  private final Map<Step, Long> lastSuccess = new EnumMap<>(Step.class);
+  private final Map<Step, Long> latestBegin = new EnumMap<>(Step.class);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition progressed = lock.newCondition();
 
@@ -66,18 +66,19 @@ public final class Traffic {
         served.get(Served.SILENT).sum());
   }
 
-  void succeeded(Step step) {
+  /// @param began when the step that has now succeeded had begun, of [System#nanoTime]
+  void succeeded(Step step, long began) {
     lock.lock();
     try {
-      lastSuccess.put(step, System.nanoTime());
+      latestBegin.merge(step, began, (known, other) -> known - other > 0 ? known : other);
       progressed.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  /// Waits until every kind of step has succeeded after a moment, and answers how long after it
-  /// that was; empty when patience ended first.
+  /// Waits until a step of every kind that began after a moment has succeeded, and answers how long
+  /// after the moment that was; empty when patience ended first.
   ///
   /// @param moment of [System#nanoTime]
   public Optional<Duration> awaitEveryStepAfter(long moment, Duration patience)
@@ -98,8 +99,8 @@ public final class Traffic {
 
   private boolean everyStepAfter(long moment) {
     for (Step step : Step.values()) {
-      Long last = lastSuccess.get(step);
-      if (last == null || last - moment < 0) {
+      Long latest = latestBegin.get(step);
+      if (latest == null || latest - moment < 0) {
         return false;
       }
     }
