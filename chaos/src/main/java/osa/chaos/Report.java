@@ -47,7 +47,7 @@ final class Report {
     List<Duration> recoveries =
         faults.stream().flatMap(fault -> fault.recovered().stream()).sorted().toList();
     out.println(
-        "%d faults; %d journeys; requests: %d answered, %d refused with 503, %d other 5xx, %d silent"
+        "%d faults; %d journeys; requests: %d answered, %d with 503, %d other 5xx, %d silent"
             .formatted(
                 faults.size(),
                 load.journeys(),

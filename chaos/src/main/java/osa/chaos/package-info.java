@@ -3,6 +3,6 @@
 /// events themselves.
 ///
 /// [osa.chaos.load] asks and remembers what it was told, [osa.chaos.fault] hurts,
-/// [osa.chaos.evidence] gathers what is there afterwards, [osa.chaos.verdict] judges it and knows
-/// nothing of the others.
+/// [osa.chaos.evidence] gathers what is there afterwards, [osa.chaos.verdict] judges it and touches
+/// nothing.
 package osa.chaos;

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import osa.launcher.Role;
 import osa.launcher.Stack;
@@ -25,6 +27,7 @@ public final class Load implements AutoCloseable {
   private static final int DESK_OFFICERS = 8;
   private static final long INITIAL_JPY = 100_000_000;
   private static final long SUPPLEMENT_JPY = 25_000_000;
+  private static final Duration GIVING_UP_MAX = Duration.ofSeconds(30);
   private static final Duration SUPPLEMENT_EVERY = Duration.ofSeconds(3);
 
   private final HttpClient http =
@@ -39,7 +42,7 @@ public final class Load implements AutoCloseable {
   private final AtomicInteger cutShort = new AtomicInteger();
   private final Stack stack;
   private final SplittableRandom random;
-  private final CountDownLatch ended = new CountDownLatch(DESK_OFFICERS + 1);
+  private final List<Future<?>> working = new ArrayList<>();
   private volatile boolean ending;
   private volatile boolean givenUp;
 
@@ -62,10 +65,10 @@ public final class Load implements AutoCloseable {
     for (int i = 1; i <= DESK_OFFICERS; i++) {
       SplittableRandom own = random.split();
       Client client = client("desk-officer-" + i);
-      threads.submit(() -> lead(client, own));
+      working.add(threads.submit(() -> lead(client, own)));
     }
     Client officer = client("budget-officer");
-    threads.submit(() -> supplement(officer));
+    working.add(threads.submit(() -> supplement(officer)));
     return this;
   }
 
@@ -78,10 +81,26 @@ public final class Load implements AutoCloseable {
   ///
   /// @return false when something had to be given up
   public boolean awaitEnd(Duration patience) throws InterruptedException {
-    boolean inTime = ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    long deadline = System.nanoTime() + patience.toNanos();
+    boolean inTime = true;
+    for (Future<?> one : working) {
+      inTime &= endsBefore(deadline, one);
+    }
+    // Whoever is told so ends at the next turn; what it was told until then counts.
     givenUp = true;
-    ended.await();
-    return inTime;
+    threads.shutdown();
+    return threads.awaitTermination(GIVING_UP_MAX.toSeconds(), TimeUnit.SECONDS) && inTime;
+  }
+
+  private boolean endsBefore(long deadline, Future<?> one) throws InterruptedException {
+    try {
+      one.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a client of the load failed", e.getCause());
+    }
   }
 
   /// How many journeys have come to their end.
@@ -99,13 +118,9 @@ public final class Load implements AutoCloseable {
   }
 
   private void lead(Client client, SplittableRandom own) {
-    try {
-      while (!ending) {
-        boolean whole = new Journey(client, traffic, own).go();
-        (whole ? journeys : cutShort).incrementAndGet();
-      }
-    } finally {
-      ended.countDown();
+    while (!ending) {
+      boolean whole = new Journey(client, traffic, own).go();
+      (whole ? journeys : cutShort).incrementAndGet();
     }
   }
 
@@ -118,8 +133,6 @@ public final class Load implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      ended.countDown();
     }
   }
 

@@ -36,6 +36,7 @@ final class SyntheticRun {
   final List<DeadLetter> deadLetters = new ArrayList<>();
   final Map<String, JsonNode> views = new HashMap<>();
   private long position;
+  private LoggedEvent lastTold;
 
   SyntheticRun() {
     for (PartName service : PartName.services()) {
@@ -119,8 +120,6 @@ final class SyntheticRun {
     append(service, stream, type, data, cause.correlation(), cause.id(), "policy:When");
     heard.get(service).add(cause.id());
   }
-
-  private LoggedEvent lastTold;
 
   private void append(
       PartName service,
