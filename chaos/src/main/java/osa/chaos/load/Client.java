@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import osa.chaos.load.Traffic.Served;
 import osa.chaos.load.Traffic.Step;
 import osa.launcher.PartName;
 import osa.launcher.Role;
-import osa.launcher.Stack;
 
 /// One user of the programme, as stubborn as a good client should be: a command whose outcome is
 /// unknown is sent again, unchanged and with the same key, until it is answered.
@@ -42,7 +40,7 @@ final class Client {
   private final HttpClient http;
   private final Function<PartName, URI> addresses;
   private final String name;
-  private final Map<Role, String> tokens = new EnumMap<>(Role.class);
+  private final Map<Role, String> tokens;
   private final RandomGenerator random;
   private final Traffic traffic;
   private final BooleanSupplier givenUp;
@@ -51,20 +49,19 @@ final class Client {
   /// @param givenUp when it says so, what is unanswered stays unanswered
   Client(
       HttpClient http,
-      Stack stack,
+      Function<PartName, URI> addresses,
       String name,
+      Map<Role, String> tokens,
       RandomGenerator random,
       Traffic traffic,
       BooleanSupplier givenUp) {
     this.http = http;
-    this.addresses = stack::uri;
+    this.addresses = addresses;
     this.name = name;
+    this.tokens = Map.copyOf(tokens);
     this.random = random;
     this.traffic = traffic;
     this.givenUp = givenUp;
-    for (Role role : Role.values()) {
-      tokens.put(role, stack.tokens().mint(name, role));
-    }
   }
 
   /// Everything this client was told.

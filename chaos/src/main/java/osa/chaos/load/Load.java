@@ -6,6 +6,7 @@ import static osa.launcher.PartName.ELIGIBILITY_SERVICE;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,9 +149,14 @@ public final class Load implements AutoCloseable {
             : "supplementary-appropriation-enacted.v1");
   }
 
-  private Client client(String name) {
+  private Client client(String role) {
+    String name = "chaos-" + role;
+    Map<Role, String> tokens = new EnumMap<>(Role.class);
+    for (Role one : Role.values()) {
+      tokens.put(one, stack.tokens().mint(name, one));
+    }
     Client client =
-        new Client(http, stack, "chaos-" + name, random.split(), traffic, () -> givenUp);
+        new Client(http, stack::uri, name, tokens, random.split(), traffic, () -> givenUp);
     clients.add(client);
     return client;
   }
