@@ -15,7 +15,7 @@ import osa.chaos.verdict.Verdict.Ruling;
 final class Report {
 
   private static final int WRONG_SHOWN_MAX = 20;
-  private static final String LINE = "%-6s %-36s %8s %8s %7s %7s %7s   %s";
+  private static final String LINE = "%-6s %-42s %8s %8s %7s %7s %7s   %s";
 
   private Report() {}
 
