@@ -11,15 +11,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import osa.chaos.load.Traffic;
 import osa.chaos.load.Traffic.Counts;
 
-/// Puts the stack through the faults of a [Script] while the load runs. Most faults come when the
-/// one before is over and everything works again; some come before that.
+/// Puts the stack through the faults of a [Script] while the load runs. Most faults come when
+/// everything works again after the one before, or when that takes long; some come at once.
 public final class Ordeal {
 
   private static final Duration RECOVERY_MAX = Duration.ofSeconds(120);
+  private static final Duration CALM_MAX = Duration.ofSeconds(12);
   private static final int AT_ONCE_MAX = 3;
 
   private final Script script;
@@ -51,7 +53,7 @@ public final class Ordeal {
         Future<Inflicted> one = threads.submit(() -> inflict(turn.fault(), began));
         all.add(one);
         if (!turn.overlaps()) {
-          of(one);
+          awaitCalm(one);
         }
       }
     }
@@ -84,6 +86,17 @@ public final class Ordeal {
             trouble);
     told.accept(inflicted);
     return inflicted;
+  }
+
+  /// Waits until everything works again, but not for long: the fault before may still be there.
+  private static void awaitCalm(Future<Inflicted> one) throws InterruptedException {
+    try {
+      one.get(CALM_MAX.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      // Then the next one comes into the middle of it.
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   private static Inflicted of(Future<Inflicted> one) throws InterruptedException {
