@@ -51,7 +51,7 @@ public record Evidence(
   /// A service's events by what caused them.
   Map<UUID, List<LoggedEvent>> reactions(PartName service) {
     return logs.get(service).stream()
-        .filter(LoggedEvent::isReaction)
+        .filter(event -> event.isReaction() && !event.isOfTheKernel())
         .collect(Collectors.groupingBy(LoggedEvent::causation));
   }
 

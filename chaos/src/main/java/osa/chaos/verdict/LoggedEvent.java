@@ -1,6 +1,7 @@
 package osa.chaos.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import java.util.UUID;
 
 /// An event as it stands in a service's log.
@@ -18,6 +19,8 @@ public record LoggedEvent(
     UUID causation,
     String actor) {
 
+  private static final Set<String> KERNEL_CATEGORIES = Set.of("dead-letter", "read-model");
+
   String category() {
     return stream.substring(0, stream.indexOf('/'));
   }
@@ -25,6 +28,11 @@ public record LoggedEvent(
   /// The stream's own identifier, without its category.
   String subject() {
     return stream.substring(stream.indexOf('/') + 1);
+  }
+
+  /// Whether the kernel wrote it about its own work: a dead letter, a read model.
+  boolean isOfTheKernel() {
+    return KERNEL_CATEGORIES.contains(category());
   }
 
   /// Whether it was caused by a message and not by somebody over HTTP.

@@ -42,6 +42,25 @@ class VerdictTest {
   }
 
   @Test
+  void what_the_kernel_writes_about_its_own_work_is_nobodys_command() {
+    run.logs
+        .get(GRANT_SERVICE)
+        .add(
+            new LoggedEvent(
+                UUID.randomUUID(),
+                "read-model/grant-summary",
+                1,
+                99,
+                99,
+                "read-model-switched.v1",
+                SyntheticRun.json("{}"),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "kernel"));
+    assertEquals(Map.of(), run.broken());
+  }
+
+  @Test
   void a_lost_event_is_named() {
     run.logs.get(GRANT_SERVICE).remove(run.event(GRANT_SERVICE, "notes-signed.v1"));
     assertNamed(new CommandsHaveTheirEffectOnce(), "its events are [] instead of");
