@@ -2,6 +2,8 @@ package osa.launcher;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -146,6 +148,12 @@ public final class Stack implements AutoCloseable {
 
   public String databasePassword(PartName service) {
     return postgres.password(service.databaseName());
+  }
+
+  /// A connection to a service's database as the server's administrator, for those who want to
+  /// hurt it from outside.
+  public Connection administratorOf(PartName service) throws SQLException {
+    return postgres.connect(service.databaseName(), PostgresPasswords.ADMIN);
   }
 
   public Ports ports() {

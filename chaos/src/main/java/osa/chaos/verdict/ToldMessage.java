@@ -1,0 +1,14 @@
+package osa.chaos.verdict;
+
+import java.util.UUID;
+
+/// A message as it stands in a topic.
+///
+/// @param id the id of the event it tells of
+public record ToldMessage(int partition, long offset, String key, UUID id, String type) {
+
+  @Override
+  public String toString() {
+    return "%s of %s at %d@%d (%s)".formatted(type, key, partition, offset, id);
+  }
+}
