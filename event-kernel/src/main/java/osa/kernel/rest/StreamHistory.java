@@ -20,6 +20,11 @@ public class StreamHistory {
     this.travel = travel;
   }
 
+  /// The history as it is now.
+  public Page<EventView> page(StreamId stream, String cursor, int limit, RejectionCode absent) {
+    return page(stream, new When(), cursor, limit, absent);
+  }
+
   /// @param absent the problem to answer with when the stream has no event at all
   public Page<EventView> page(
       StreamId stream, When when, String cursor, int limit, RejectionCode absent) {
