@@ -7,13 +7,18 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import osa.bench.append.Pgbench;
+import osa.launcher.Installation;
 
 /// What was measured on, and what PostgreSQL promised meanwhile.
 final class Machine {
   private static final Path CPU = Path.of("/proc/cpuinfo");
   private static final Pattern MODEL = Pattern.compile("model name\\s*: (.*)");
+
+  private static final Pattern BROKER = Pattern.compile("kafka_[0-9.]+-([0-9.]+)\\.jar");
 
   private Machine() {}
 
@@ -23,13 +28,13 @@ final class Machine {
     facts.put("processor", processor());
     facts.put("memory", memory());
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-    facts.put("Java", Runtime.version() + ", services -Xmx160m, serial collector, C1 only");
+    facts.put("Java", Runtime.version() + "; services with `" + stage.serviceFlags() + "`");
     facts.put("PostgreSQL", database.text("SHOW server_version") + ", JDBC over loopback TCP");
     facts.put(
         "durability, for all alike",
         settings(database, "fsync", "synchronous_commit", "full_page_writes"));
     facts.put("buffers", settings(database, "shared_buffers", "max_wal_size"));
-    facts.put("Kafka", "4.2.1, one broker, acks=all");
+    facts.put("Kafka", kafkaVersion() + ", one broker, acks=all");
     facts.put(
         "peers", "Axon Framework 5.0.1 on Hibernate ORM, Message DB 1.3.1, " + Pgbench.version());
     return facts;
@@ -43,6 +48,17 @@ final class Machine {
       model = found.find() ? found.group(1) : model;
     }
     return cores + " cores, " + model + "; load and everything under it share them";
+  }
+
+  private static String kafkaVersion() throws IOException {
+    Path server = Installation.current().root().resolve("launcher/kafka/target/server");
+    try (Stream<Path> jars = Files.list(server)) {
+      return jars.map(jar -> BROKER.matcher(jar.getFileName().toString()))
+          .filter(Matcher::matches)
+          .map(jar -> jar.group(1))
+          .findFirst()
+          .orElse("version unknown");
+    }
   }
 
   private static String memory() {

@@ -30,7 +30,7 @@ record Report(
     # Benchmarks
 
     Written by `./osa bench` on %s, in %d minutes; not by hand. Each side of a comparison takes
-    its turn in each of %s. A figure is the median, behind it in brackets the worst round. A ratio
+    its turn in %s. A figure is the median, behind it in brackets the worst round. A ratio
     is ours to theirs, taken round by round, so that noise which lasts longer than a turn falls on
     both. The absolute figures are this machine's; the ratios are what to compare. What is behind
     a missed target is told in [the profile](%s).
@@ -41,7 +41,7 @@ record Report(
         .formatted(
             on,
             took.plusSeconds(30).toMinutes(),
-            rounds == 1 ? "one round" : rounds + " rounds",
+            rounds == 1 ? "one round" : "each of " + rounds + " rounds",
             WHY);
   }
 

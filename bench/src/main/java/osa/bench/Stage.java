@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import osa.bench.measure.Contest;
 import osa.bench.measure.Progress;
@@ -75,6 +77,19 @@ public final class Stage implements AutoCloseable {
 
   public long eventsMax() {
     return options.eventsMax();
+  }
+
+  /// How the services' JVM is set up, as their process tells it.
+  public String serviceFlags() {
+    run(Set.of(HOST));
+    String[] line =
+        ProcessHandle.of(stack.pid(HOST))
+            .flatMap(process -> process.info().arguments())
+            .orElse(new String[0]);
+    return Arrays.stream(line)
+        .takeWhile(argument -> !argument.equals("-jar"))
+        .map(argument -> argument.replaceFirst("=/.*/", "="))
+        .collect(Collectors.joining(" "));
   }
 
   /// Only these services run from here on; PostgreSQL and Kafka always do.
