@@ -1,6 +1,5 @@
 package osa.kernel.outbox;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import osa.kernel.Checkpoint;
@@ -41,14 +40,6 @@ public final class OutboxRelay {
     this.publisher = publisher;
     this.broker = broker;
     this.eventsMax = eventsMax;
-  }
-
-  /// When the oldest event was recorded that a reader may see and the relay has not covered; empty
-  /// when it has caught up.
-  public Optional<Instant> behindSince() {
-    return log.readAfter(checkpoints.load(reader), 1).stream()
-        .map(RecordedEvent::recordedAt)
-        .findFirst();
   }
 
   /// Relays one batch and answers how many events it covered; 0 when the relay has caught up.

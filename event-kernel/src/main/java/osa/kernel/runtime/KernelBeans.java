@@ -114,12 +114,17 @@ class KernelBeans {
       MessageBroker broker,
       MessagingConfig config) {
     return new OutboxRelay(
-        config.service() + " relay",
+        relayOf(config),
         config.publishesTo(),
         log,
         checkpoints,
         publisher,
         broker,
         config.relayEventsMax());
+  }
+
+  /// The name under which the relay's checkpoint is kept.
+  static String relayOf(MessagingConfig config) {
+    return config.service() + " relay";
   }
 }
