@@ -1,6 +1,5 @@
 package osa.kernel.outbox;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +42,7 @@ public final class OutboxRelay {
       IntegrationPublisher publisher,
       MessageBroker broker,
       int eventsMax) {
-    this.reader = service + " relay";
+    this.reader = readerOf(service);
     this.reached = new MessageWriter(service);
     this.topic = topic;
     this.log = log;
@@ -53,12 +52,9 @@ public final class OutboxRelay {
     this.eventsMax = eventsMax;
   }
 
-  /// When the oldest event was recorded that a reader may see and the relay has not covered; empty
-  /// when it has caught up.
-  public Optional<Instant> behindSince() {
-    return log.readAfter(checkpoints.load(reader), 1).stream()
-        .map(RecordedEvent::recordedAt)
-        .findFirst();
+  /// The name under which the checkpoint of a service's relay is kept.
+  public static String readerOf(String service) {
+    return service + " relay";
   }
 
   /// Relays one batch and answers how many events it covered; 0 when the relay has caught up.

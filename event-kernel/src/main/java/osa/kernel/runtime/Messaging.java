@@ -1,6 +1,5 @@
 package osa.kernel.runtime;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -10,12 +9,10 @@ import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import osa.kernel.deadletter.DeadLetterCommandHandler;
-import osa.kernel.deadletter.view.DeadLetterQueries;
 import osa.kernel.inbox.Inbox;
 import osa.kernel.inbox.MessageSource.Arrival;
 import osa.kernel.kafka.KafkaInbox;
@@ -23,7 +20,6 @@ import osa.kernel.kafka.Topics;
 import osa.kernel.outbox.OutboxRelay;
 import osa.kernel.position.PositionWatch;
 import osa.kernel.store.IdempotencyLedger;
-import osa.kernel.store.OpenTransactions;
 
 /// Runs the loops of a service: the relay that tells what is in the log, the inbox that hears the
 /// others, one that forgets expired answers, and one that watches: it ends forgotten transactions
@@ -44,12 +40,11 @@ class Messaging {
   private final Instance<OutboxRelay> relay;
   private final Inbox inbox;
   private final DeadLetterCommandHandler deadLetters;
-  private final DeadLetterQueries letters;
   private final KernelMetrics metrics;
   private final CommitSignal committed;
   private final IdempotencyLedger answers;
-  private final InstantSource clock;
   private final PositionWatch seen;
+  private final Watch watch;
 
   private Leadership leadership;
   private Loop relayLoop;
@@ -66,24 +61,22 @@ class Messaging {
       Instance<OutboxRelay> relay,
       Inbox inbox,
       DeadLetterCommandHandler deadLetters,
-      DeadLetterQueries letters,
       KernelMetrics metrics,
       CommitSignal committed,
       IdempotencyLedger answers,
-      InstantSource clock,
-      PositionWatch seen) {
+      PositionWatch seen,
+      Watch watch) {
     this.config = config;
     this.kafka = kafka;
     this.dataSource = dataSource;
     this.relay = relay;
     this.inbox = inbox;
     this.deadLetters = deadLetters;
-    this.letters = letters;
     this.metrics = metrics;
     this.committed = committed;
     this.answers = answers;
-    this.clock = clock;
     this.seen = seen;
+    this.watch = watch;
   }
 
   void start(@Observes StartupEvent event) {
@@ -94,9 +87,7 @@ class Messaging {
     relayLoop = new Loop("outbox-relay", config.relayIdle(), this::relayRound);
     inboxLoop = new Loop("inbox", INBOX_PAUSE, this::inboxRound);
     forgetting = new Loop("forget-answers", FORGETTING_PAUSE, this::forgettingRound);
-    StallWatch watch = new StallWatch(new OpenTransactions(dataSource), clock, config.stallMax());
-    watchLoop =
-        new Loop("watch", config.stallMax().dividedBy(LOOKS_PER_BOUND), () -> watchRound(watch));
+    watchLoop = new Loop("watch", config.stallMax().dividedBy(LOOKS_PER_BOUND), watch::look);
     committed.onCommit(relayLoop::wake);
   }
 
@@ -145,24 +136,6 @@ class Messaging {
   private void bury(Arrival arrival, String reason, int attempts) {
     deadLetters.bury(arrival, reason, attempts);
     metrics.buried();
-  }
-
-  private boolean watchRound(StallWatch watch) {
-    try {
-      int ended = watch.look();
-      metrics.stall(watch.longest(), ended);
-      metrics.relayLag(
-          relay
-              .get()
-              .behindSince()
-              .map(since -> Duration.between(since, clock.instant()))
-              .orElse(Duration.ZERO));
-      metrics.deadLettersOpen(QuarkusTransaction.requiringNew().call(letters::countOpen));
-      return ended > 0;
-    } catch (RuntimeException e) {
-      metrics.forgetWhatWasSeen();
-      throw e;
-    }
   }
 
   private boolean forgettingRound() {

@@ -1,0 +1,68 @@
+package osa.kernel.runtime;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+import osa.kernel.Checkpoints;
+import osa.kernel.EventStore;
+import osa.kernel.RecordedEvent;
+import osa.kernel.deadletter.view.DeadLetterQueries;
+import osa.kernel.outbox.OutboxRelay;
+import osa.kernel.store.OpenTransactions;
+
+/// Looks, from time to time, whether the service keeps its promises: ends what holds readers back
+/// too long, and tells the metrics what it saw. Asks the database alone, so that the figures stay
+/// while Kafka is away.
+@Singleton
+final class Watch {
+
+  private final StallWatch stalls;
+  private final String relay;
+  private final EventStore log;
+  private final Checkpoints checkpoints;
+  private final DeadLetterQueries letters;
+  private final KernelMetrics metrics;
+  private final InstantSource clock;
+
+  Watch(
+      MessagingConfig config,
+      DataSource dataSource,
+      EventStore log,
+      Checkpoints checkpoints,
+      DeadLetterQueries letters,
+      KernelMetrics metrics,
+      InstantSource clock) {
+    this.stalls = new StallWatch(new OpenTransactions(dataSource), clock, config.stallMax());
+    this.relay = OutboxRelay.readerOf(config.service());
+    this.log = log;
+    this.checkpoints = checkpoints;
+    this.letters = letters;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /// Answers whether something was ended, so that it is worth looking again at once.
+  boolean look() {
+    try {
+      int ended = stalls.look();
+      metrics.stall(stalls.longest(), ended);
+      metrics.relayLag(relayLag());
+      metrics.deadLettersOpen(QuarkusTransaction.requiringNew().call(letters::countOpen));
+      return ended > 0;
+    } catch (RuntimeException e) {
+      metrics.forgetWhatWasSeen();
+      throw e;
+    }
+  }
+
+  /// Age of the oldest event that a reader may see and the relay has not covered.
+  private Duration relayLag() {
+    List<RecordedEvent<?>> untold = log.readAfter(checkpoints.load(relay), 1);
+    return untold.isEmpty()
+        ? Duration.ZERO
+        : Duration.between(untold.getFirst().recordedAt(), clock.instant());
+  }
+}
