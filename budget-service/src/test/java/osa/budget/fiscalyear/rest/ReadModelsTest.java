@@ -3,6 +3,7 @@ package osa.budget.fiscalyear.rest;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import osa.kernel.testing.PostgresForTests;
@@ -25,9 +26,9 @@ class ReadModelsTest extends ReadModelsContract {
 
   @Override
   protected String oneRow() {
-    LedgerOverHttp ledger = LedgerOverHttp.ofItsOwn();
-    ledger.appropriate(1_000);
-    return Integer.toString(ledger.year());
+    LedgerOverHttp ledger = new LedgerOverHttp(2095);
+    ledger.post("initial-appropriation", Map.of("amountJpy", 1_000), "one-row").statusCode(201);
+    return "2095";
   }
 
   @Override
