@@ -107,11 +107,7 @@ final class Notebooks {
   }
 
   static void migrate() {
-    Flyway.configure()
-        .dataSource(DATABASE)
-        .locations("db/kernel", "db/notebooks")
-        .load()
-        .migrate();
+    Flyway.configure().dataSource(DATABASE).locations("db/kernel", "db/notebooks").load().migrate();
   }
 
   static Context context() {

@@ -109,10 +109,7 @@ class ReadModelDeciderTest {
 
   @Test
   void only_what_has_stopped_can_go_on_and_only_the_latest() {
-    spec()
-        .given(STARTED)
-        .when(new ResumeRebuild(ID))
-        .thenRefused(REBUILD_NOT_STOPPED, Map.of());
+    spec().given(STARTED).when(new ResumeRebuild(ID)).thenRefused(REBUILD_NOT_STOPPED, Map.of());
     spec()
         .given(STARTED, new RebuildFailed(ID, "x"))
         .when(new ResumeRebuild(ID))
@@ -124,9 +121,6 @@ class ReadModelDeciderTest {
             new RebuildStarted(LATER, null, true, false, "again"))
         .when(new ResumeRebuild(ID))
         .thenRefused(REBUILD_SUPERSEDED, Map.of());
-    spec()
-        .given()
-        .when(new CancelRebuild(ID, "no"))
-        .thenRefused(REBUILD_UNKNOWN, Map.of());
+    spec().given().when(new CancelRebuild(ID, "no")).thenRefused(REBUILD_UNKNOWN, Map.of());
   }
 }

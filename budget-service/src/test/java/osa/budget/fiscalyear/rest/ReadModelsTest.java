@@ -1,6 +1,5 @@
 package osa.budget.fiscalyear.rest;
 
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -33,6 +32,7 @@ class ReadModelsTest extends ReadModelsContract {
 
   @Override
   protected String corruption() {
-    return "UPDATE rm_fiscal_year_summary SET reserved_jpy = reserved_jpy + 1 WHERE fiscal_year = ?";
+    return "UPDATE rm_fiscal_year_summary SET reserved_jpy = reserved_jpy + 1 WHERE fiscal_year ="
+        + " ?";
   }
 }
