@@ -3,8 +3,8 @@ package osa.budget.fiscalyear;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import osa.budget.fiscalyear.domain.FiscalYearEvent;
 import osa.budget.fiscalyear.domain.FiscalYearDecider;
+import osa.budget.fiscalyear.domain.FiscalYearEvent;
 import osa.budget.fiscalyear.view.FiscalYearSummaryProjection;
 import osa.kernel.testing.EventSamples;
 import osa.kernel.testing.ReplayCorpus;
@@ -25,8 +25,7 @@ class FiscalYearEventsTest {
   @Test
   void the_released_log_means_what_it_always_meant() {
     ReplayCorpus.of(FiscalYearEvents.codec())
-        .states(
-            FiscalYearCommandHandler.CATEGORY, new FiscalYearDecider(), FiscalYearEvent.class)
+        .states(FiscalYearCommandHandler.CATEGORY, new FiscalYearDecider(), FiscalYearEvent.class)
         .rows(new FiscalYearSummaryProjection())
         .check();
   }

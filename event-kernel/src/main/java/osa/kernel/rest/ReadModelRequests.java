@@ -16,8 +16,7 @@ public final class ReadModelRequests {
 
   @Schema(name = "RebuildRequest")
   public record Start(
-      @Schema(description = "true: end with the comparison and switch nothing")
-          Boolean compareOnly,
+      @Schema(description = "true: end with the comparison and switch nothing") Boolean compareOnly,
       @Schema(description = "true: switch even if rows differ, without asking again")
           Boolean acceptDifferences,
       @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,79}", message = "is not a row's key")

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
@@ -44,8 +45,14 @@ final class Notebooks {
           .setProperty("hibernate.boot.allow_jdbc_metadata_access", "false")
           .buildSessionFactory();
 
+  static final DataSource DATABASE = KernelDatabase.another("notebooks");
+
+  static {
+    migrate();
+  }
+
   final String category = "note-" + UUID.randomUUID().toString().replaceAll("[0-9-]", "");
-  final JdbcTransactions transactions = new JdbcTransactions(KernelDatabase.dataSource());
+  final JdbcTransactions transactions = new JdbcTransactions(DATABASE);
   final DataSource dataSource = transactions.dataSource();
   final EventStore store = new PostgresEventStore(dataSource, CODEC, InstantSource.system());
   final CategoryLog log = new CategoryLog(dataSource, CODEC);
@@ -99,6 +106,10 @@ final class Notebooks {
     }
   }
 
+  static void migrate() {
+    Flyway.configure().dataSource(DATABASE).locations("db/kernel", "db/notebooks").load().migrate();
+  }
+
   static Context context() {
     return new Context(
         "tester", InstantSource.system().instant(), UUID.randomUUID(), UUID.randomUUID());
@@ -147,7 +158,7 @@ final class Notebooks {
   }
 
   void sql(String statement, Object... values) {
-    try (Connection connection = KernelDatabase.dataSource().getConnection();
+    try (Connection connection = DATABASE.getConnection();
         PreparedStatement prepared = connection.prepareStatement(statement)) {
       for (int i = 0; i < values.length; i++) {
         prepared.setObject(i + 1, values[i]);
@@ -176,7 +187,7 @@ final class Notebooks {
   }
 
   String ask(String question) {
-    try (Connection connection = KernelDatabase.dataSource().getConnection();
+    try (Connection connection = DATABASE.getConnection();
         PreparedStatement query = connection.prepareStatement(question);
         ResultSet row = query.executeQuery()) {
       row.next();

@@ -170,7 +170,7 @@ class RebuildWhileOthersWriteTest {
   void what_an_open_transaction_hides_from_readers_is_in_the_rebuilt_rows_all_the_same()
       throws SQLException {
     notebooks.write("a", "a1");
-    try (Connection forgotten = KernelDatabase.dataSource().getConnection()) {
+    try (Connection forgotten = Notebooks.DATABASE.getConnection()) {
       forgotten.setAutoCommit(false);
       try (Statement statement = forgotten.createStatement()) {
         statement.execute("SELECT pg_current_xact_id()");

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/// One real PostgreSQL with the kernel's tables and one read model, shared by the kernel's tests of
+/// One real PostgreSQL with the kernel's tables, shared by the kernel's tests of
 // a run.
 public final class KernelDatabase {
 
@@ -19,6 +19,18 @@ public final class KernelDatabase {
 
   public static DataSource dataSource() {
     return POSTGRES.getPostgresDatabase();
+  }
+
+  /// A database of its own on the same server, for tests whose events the others do not know. It
+  /// is not migrated.
+  public static DataSource another(String name) {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+      return POSTGRES.getDatabase("postgres", name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("no database " + name, e);
+    }
   }
 
   /// Whether a connection waits for another one's transaction to end.
@@ -36,7 +48,7 @@ public final class KernelDatabase {
       EmbeddedPostgres postgres = EmbeddedPostgres.start();
       Flyway.configure()
           .dataSource(postgres.getPostgresDatabase())
-          .locations("db/kernel", "db/notebooks")
+          .locations("db/kernel")
           .load()
           .migrate();
       return postgres;

@@ -77,7 +77,11 @@ public abstract class ReadModelsContract {
   }
 
   private String started(Map<String, ?> body) {
-    return start(body).statusCode(201).header("Location", notNullValue()).extract().path("rebuildId");
+    return start(body)
+        .statusCode(201)
+        .header("Location", notNullValue())
+        .extract()
+        .path("rebuildId");
   }
 
   private ValidatableResponse read(String id) {
@@ -134,7 +138,11 @@ public abstract class ReadModelsContract {
         .body("percent", equalTo(100))
         .body("comparison.different", equalTo(0));
     assertEquals(before, hash());
-    as("operator").get("/read-models").then().statusCode(200).body("items.name", hasItem(readModel()));
+    as("operator")
+        .get("/read-models")
+        .then()
+        .statusCode(200)
+        .body("items.name", hasItem(readModel()));
   }
 
   @Test
@@ -195,12 +203,7 @@ public abstract class ReadModelsContract {
   @Test
   void only_operators_act_and_what_is_not_there_is_a_problem() {
     Map<String, String> body = Map.of("reason", "r");
-    as("auditor")
-        .header("Idempotency-Key", "k")
-        .body(body)
-        .post(path())
-        .then()
-        .statusCode(403);
+    as("auditor").header("Idempotency-Key", "k").body(body).post(path()).then().statusCode(403);
     as("stranger").get("/read-models").then().statusCode(403);
     start(Map.of()).statusCode(422).body("errors.field", hasItem("reason"));
     read(UUID.randomUUID().toString()).statusCode(404).body("code", equalTo("REBUILD_UNKNOWN"));

@@ -121,8 +121,7 @@ public final class ReplayCorpus {
             for (RecordedEvent<?> event : past) {
               state = decider.evolve(state, events.cast(event.data()));
             }
-            folded.put(
-                stream + " state", Map.of(state.getClass().getSimpleName(), (Object) state));
+            folded.put(stream + " state", Map.of(state.getClass().getSimpleName(), (Object) state));
           }
         });
     return this;
@@ -150,8 +149,7 @@ public final class ReplayCorpus {
       ObjectMapper pretty = JSON.copy().enable(SerializationFeature.INDENT_OUTPUT);
       Files.writeString(
           RECEIVED.resolve("folded.json"), pretty.writeValueAsString(JSON.valueToTree(folded)));
-      Files.writeString(
-          RECEIVED.resolve("hashes.json"), pretty.writeValueAsString(hashes) + "\n");
+      Files.writeString(RECEIVED.resolve("hashes.json"), pretty.writeValueAsString(hashes) + "\n");
       assertEquals(
           JSON.readValue(text(HASHES), new TypeReference<Map<String, String>>() {}),
           hashes,

@@ -1,8 +1,8 @@
 package osa.budget.fiscalyear.rest;
 
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import osa.kernel.testing.PostgresForTests;
@@ -25,13 +25,14 @@ class ReadModelsTest extends ReadModelsContract {
 
   @Override
   protected String oneRow() {
-    LedgerOverHttp ledger = LedgerOverHttp.ofItsOwn();
-    ledger.appropriate(1_000);
-    return Integer.toString(ledger.year());
+    LedgerOverHttp ledger = new LedgerOverHttp(2095);
+    ledger.post("initial-appropriation", Map.of("amountJpy", 1_000), "one-row").statusCode(201);
+    return "2095";
   }
 
   @Override
   protected String corruption() {
-    return "UPDATE rm_fiscal_year_summary SET reserved_jpy = reserved_jpy + 1 WHERE fiscal_year = ?";
+    return "UPDATE rm_fiscal_year_summary SET reserved_jpy = reserved_jpy + 1 WHERE fiscal_year ="
+        + " ?";
   }
 }

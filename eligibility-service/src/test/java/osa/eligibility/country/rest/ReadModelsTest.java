@@ -1,10 +1,10 @@
 package osa.eligibility.country.rest;
 
-import osa.eligibility.ServiceApi;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import osa.eligibility.ServiceApi;
 import osa.kernel.testing.PostgresForTests;
 import osa.kernel.testing.ReadModelsContract;
 
