@@ -90,7 +90,7 @@ class TokensTest {
 
     assertEquals(
         "There is no role named minister; the roles are desk-officer, approver, budget-officer,"
-            + " policy-modeller, auditor, operator.",
+            + " policy-modeller, policy-approver, auditor, operator.",
         refusal.getMessage());
   }
 

@@ -3,6 +3,7 @@ package osa.kernel.rebuild;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import osa.kernel.deadletter.DeadLetterEvents;
 import osa.kernel.testing.EventSamples;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -15,6 +16,6 @@ class ReadModelEventsTest {
 
   @Test
   void nothing_that_was_ever_released_is_forgotten() {
-    EventSamples.checkNothingIsForgotten(ReadModelEvents.codec());
+    EventSamples.checkNothingIsForgotten(ReadModelEvents.codec().and(DeadLetterEvents.codec()));
   }
 }

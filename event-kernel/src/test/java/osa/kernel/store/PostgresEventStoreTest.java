@@ -15,6 +15,7 @@ import osa.kernel.AppendResult;
 import osa.kernel.Checkpoint;
 import osa.kernel.EventStore;
 import osa.kernel.StreamId;
+import osa.kernel.deadletter.DeadLetterEvents;
 import osa.kernel.testing.KernelDatabase;
 import osa.kernel.testing.Note;
 import osa.kernel.testing.OneConnection;
@@ -23,7 +24,9 @@ class PostgresEventStoreTest extends EventStoreContract {
 
   private final EventStore store =
       new PostgresEventStore(
-          KernelDatabase.dataSource(), Note.CODEC, InstantSource.fixed(RECORDED_AT));
+          KernelDatabase.dataSource(),
+          Note.CODEC.and(DeadLetterEvents.codec()),
+          InstantSource.fixed(RECORDED_AT));
 
   @Override
   protected EventStore store() {

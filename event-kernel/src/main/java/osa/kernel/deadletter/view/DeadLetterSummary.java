@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One row per dead letter: what a list shows of it. The message itself stays in the log.
 @Entity
@@ -16,6 +17,7 @@ import java.util.UUID;
 public class DeadLetterSummary extends PanacheEntityBase {
 
   /// Whether a person still has to do something about it.
+  @Schema(name = "DeadLetterStatus")
   public enum Status {
     OPEN,
     REDRIVEN,
