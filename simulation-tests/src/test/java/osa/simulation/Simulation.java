@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import osa.budget.fiscalyear.FiscalYearCommandHandler;
 import osa.grant.grant.GrantCommandHandler;
+import osa.kernel.Checkpoint;
 import osa.kernel.RecordedEvent;
 import osa.kernel.inbox.MessageSource.Partition;
 import osa.simulation.broker.Letter;
@@ -29,6 +31,7 @@ import osa.simulation.laws.MessagesTellTheLog;
 import osa.simulation.laws.NobodyWaitsInVain;
 import osa.simulation.laws.Poison;
 import osa.simulation.laws.ReadersSeeEverythingOnce;
+import osa.simulation.laws.SeenIsDealtWith;
 import osa.simulation.laws.ServicesAgree;
 import osa.simulation.laws.StreamsAreOrdered;
 import osa.simulation.laws.ViewsEqualTheirEvents;
@@ -57,6 +60,7 @@ final class Simulation {
   private static final int TURNS_MAX = 200_000;
   private static final Duration FAULTS_MAX = Duration.ofMinutes(2);
   private static final Duration REST_MAX = Duration.ofMinutes(30);
+  private static final Duration HEARING_MAX = Duration.ofMinutes(1);
   private static final Duration REST_GLANCE = Duration.ofMillis(100);
   private static final int REPLICAS_MAX = 2;
   private static final int GRANTS_MIN = 3;
@@ -73,6 +77,7 @@ final class Simulation {
   private final SimulatedService<Desks> eligibility;
   private final List<SimulatedService<?>> services;
   private final List<ReadersSeeEverythingOnce> readers = new ArrayList<>();
+  private final List<SeenIsDealtWith> hearings = new ArrayList<>();
   private final AnswersAreKept answers = new AnswersAreKept();
   private final Meddling meddling = new Meddling();
   private final NobodyWaitsInVain waiting = new NobodyWaitsInVain();
@@ -113,7 +118,9 @@ final class Simulation {
   private <D> SimulatedService<D> service(Blueprint<D> blueprint) {
     Consumer<List<Row>> onCommit =
         rows -> laws.forEach(law -> law.committed(blueprint.name(), rows));
-    return new SimulatedService<>(blueprint, world, faults, broker, flaws, onCommit);
+    BiConsumer<Partition, Checkpoint> onSeen =
+        (partition, upTo) -> laws.forEach(law -> law.heard(blueprint.name(), partition, upTo));
+    return new SimulatedService<>(blueprint, world, faults, broker, flaws, onCommit, onSeen);
   }
 
   private void arrived(Partition partition, Letter letter) {
@@ -126,15 +133,16 @@ final class Simulation {
     laws.add(answers);
     for (SimulatedService<?> service : services) {
       laws.add(new StreamsAreOrdered(service.name()));
-      laws.add(
-          new MessagesTellTheLog(
-              service.topic(), service.log(), service.publisher(), poison.ids()));
+      laws.add(new MessagesTellTheLog(service, poison.ids()));
       ReadersSeeEverythingOnce reader =
           new ReadersSeeEverythingOnce(world, service.database(), service.log());
       readers.add(reader);
       laws.add(reader);
       laws.add(new ViewsEqualTheirEvents(service.projections(), service.log(), service.views()));
       laws.add(new EveryMessageIsHeard(service, broker, poison, meddling));
+      SeenIsDealtWith hearing = new SeenIsDealtWith(service);
+      hearings.add(hearing);
+      laws.add(hearing);
     }
     laws.add(new ServicesAgree(grants, budget, eligibility, meddling));
     laws.add(waiting);
@@ -156,6 +164,9 @@ final class Simulation {
     world.pauseUntil(() -> busy == 0, FAULTS_MAX);
     faults.end();
     world.pauseUntil(() -> busy == 0);
+    awaitRest();
+    // Whoever could not say how far it heard says it with its next poll.
+    world.pauseUntil(() -> hearings.stream().allMatch(SeenIsDealtWith::isAtTheEnd), HEARING_MAX);
     awaitRest();
     laws.forEach(Laws::atRest);
   }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import osa.kernel.IntegrationMessage;
-import osa.kernel.inbox.DeadLetters;
-import osa.kernel.inbox.MessageSource.Arrival;
 import osa.kernel.inbox.MessageSource.Partition;
 import osa.kernel.outbox.BrokerUnavailable;
 import osa.kernel.outbox.MessageBroker;
@@ -32,12 +30,6 @@ public final class Producer implements MessageBroker {
   @Override
   public void send(String topic, List<IntegrationMessage> messages) {
     sendAll(topic, messages.stream().map(Letter::of).toList());
-  }
-
-  /// The dead letters of a service, in a topic of their own.
-  public DeadLetters deadLetters(String topic) {
-    return (Arrival arrival, String reason) ->
-        sendAll(topic, List.of(((Reader.Arrived) arrival).letter().dead(reason)));
   }
 
   private void sendAll(String topic, List<Letter> letters) {

@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import osa.kernel.Checkpoint;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.inbox.MessageSource;
+import osa.kernel.inbox.RawMessage;
 import osa.simulation.world.Life;
 import osa.simulation.world.World;
 
@@ -21,8 +24,18 @@ public final class Reader implements MessageSource {
 
   record Arrived(Partition partition, long offset, Letter letter) implements Arrival {
     @Override
+    public RawMessage raw() {
+      return letter.raw();
+    }
+
+    @Override
     public IntegrationMessage read() {
       return letter.read();
+    }
+
+    @Override
+    public Optional<Checkpoint> position() {
+      return letter.position();
     }
   }
 

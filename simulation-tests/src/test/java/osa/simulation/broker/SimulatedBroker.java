@@ -76,7 +76,7 @@ public final class SimulatedBroker {
 
   /// Something arrives, from wherever it comes.
   public void arrive(Partition partition, Letter letter) {
-    world.note(letter.reason().isEmpty() ? "arrives" : "dead letter", partition + " " + letter);
+    world.note("arrives", partition + " " + letter);
     log(partition).add(letter);
     arrivals++;
     onArrival.accept(partition, letter);
@@ -108,6 +108,11 @@ public final class SimulatedBroker {
   }
 
   // ---- for those who look on from outside the world
+
+  /// What lies at a place.
+  public Stored at(Partition partition, long offset) {
+    return new Stored(partition, offset, log(partition).get((int) offset));
+  }
 
   /// Everything that lies in a topic, partition by partition.
   public List<Stored> everything(String topic) {

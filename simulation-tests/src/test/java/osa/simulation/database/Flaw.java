@@ -31,6 +31,10 @@ public enum Flaw {
   OFFSET_BEFORE_EFFECT,
   /// After a failure the reader goes on behind the message instead of going back to it.
   FAILED_MESSAGE_PASSED,
+  /// How far a partition was heard is said before its messages had their effect.
+  SEEN_BEFORE_EFFECT,
+  /// A message counts as laid aside that nobody kept.
+  DEAD_LETTER_LOST,
   /// A database in trouble looks as if it could not take this message.
   TROUBLE_BLAMED_ON_THE_MESSAGE
 }

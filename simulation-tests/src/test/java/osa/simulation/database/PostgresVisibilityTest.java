@@ -16,6 +16,8 @@ import osa.kernel.EventStore;
 import osa.kernel.Transactions;
 import osa.kernel.inbox.InboxLedger;
 import osa.kernel.inbox.PostgresInboxLedger;
+import osa.kernel.position.PostgresSeenPositions;
+import osa.kernel.position.SeenPositions;
 import osa.kernel.store.PostgresCheckpoints;
 import osa.kernel.store.PostgresEventStore;
 import osa.kernel.testing.JdbcTransactions;
@@ -58,6 +60,11 @@ class PostgresVisibilityTest extends VisibilityContract {
     @Override
     public Checkpoints checkpoints() {
       return new PostgresCheckpoints(transactions.dataSource());
+    }
+
+    @Override
+    public SeenPositions seen() {
+      return new PostgresSeenPositions(transactions.dataSource());
     }
 
     @Override

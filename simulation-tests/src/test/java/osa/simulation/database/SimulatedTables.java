@@ -1,19 +1,25 @@
 package osa.simulation.database;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import osa.kernel.Checkpoint;
 import osa.kernel.Checkpoints;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.inbox.InboxLedger;
+import osa.kernel.inbox.MessageSource.Partition;
+import osa.kernel.position.SeenPositions;
 import osa.kernel.store.Answers;
 import osa.kernel.store.StoreFailure;
 
-/// The small tables beside the log: `es_checkpoint`, `es_inbox` and `es_idempotency`.
-public final class SimulatedTables implements Checkpoints, InboxLedger, Answers {
+/// The small tables beside the log: `es_checkpoint`, `es_inbox`, `es_idempotency` and `es_seen`.
+public final class SimulatedTables implements Checkpoints, InboxLedger, Answers, SeenPositions {
 
   private static final Duration LATER_MAX = Duration.ofSeconds(1);
 
@@ -23,10 +29,16 @@ public final class SimulatedTables implements Checkpoints, InboxLedger, Answers 
   private final UniqueTable<String, Checkpoint> checkpoints;
   private final UniqueTable<UUID, IntegrationMessage> inbox;
   private final UniqueTable<Key, Answer> answers;
+  private final UniqueTable<Partition, Checkpoint> seen;
+  private final BiConsumer<Partition, Checkpoint> onSeen;
   private final Map<Key, Transaction> claims = new HashMap<>();
 
-  public SimulatedTables(SimulatedDatabase database) {
+  /// @param onSeen is told how far a partition is said to have been heard, at the moment it becomes
+  ///     visible
+  public SimulatedTables(SimulatedDatabase database, BiConsumer<Partition, Checkpoint> onSeen) {
     this.database = database;
+    this.onSeen = onSeen;
+    this.seen = new UniqueTable<>(database);
     this.checkpoints = new UniqueTable<>(database);
     this.inbox = new UniqueTable<>(database);
     this.answers = new UniqueTable<>(database);
@@ -119,6 +131,32 @@ public final class SimulatedTables implements Checkpoints, InboxLedger, Answers 
           }
           return taken;
         });
+  }
+
+  @Override
+  public void remember(Map<Partition, Checkpoint> reached) {
+    // In one order, as the statement does.
+    SequencedMap<Partition, Checkpoint> inOrder =
+        new TreeMap<>(Comparator.comparing(Partition::topic).thenComparing(Partition::number));
+    inOrder.putAll(reached);
+    database.statement(
+        "remember what was heard",
+        inOrder.toString(),
+        transaction -> {
+          inOrder.forEach((partition, position) -> moveOn(transaction, partition, position));
+          return true;
+        });
+  }
+
+  private void moveOn(Transaction transaction, Partition partition, Checkpoint position) {
+    if (seen.upsert(transaction, partition, position, (there, said) -> there.compareTo(said) < 0)) {
+      transaction.onCommit(() -> onSeen.accept(partition, position));
+    }
+  }
+
+  @Override
+  public Map<Partition, Checkpoint> load() {
+    return database.statement("look up what was heard", "", seen::visibleTo);
   }
 
   // ---- for those who look on from outside the world

@@ -8,6 +8,7 @@ import osa.kernel.Checkpoints;
 import osa.kernel.EventStore;
 import osa.kernel.Transactions;
 import osa.kernel.inbox.InboxLedger;
+import osa.kernel.position.SeenPositions;
 import osa.kernel.testing.Note;
 import osa.simulation.world.Faults;
 import osa.simulation.world.Life;
@@ -36,7 +37,7 @@ class SimulatedVisibilityTest extends VisibilityContract {
       this.world = world;
       this.database = new SimulatedDatabase("scene", world, Faults.none(), Set.of());
       this.log = new SimulatedEventStore(database, Note.CODEC, world, _ -> {});
-      this.tables = new SimulatedTables(database);
+      this.tables = new SimulatedTables(database, (_, _) -> {});
     }
 
     @Override
@@ -56,6 +57,11 @@ class SimulatedVisibilityTest extends VisibilityContract {
 
     @Override
     public Checkpoints checkpoints() {
+      return tables;
+    }
+
+    @Override
+    public SeenPositions seen() {
       return tables;
     }
 

@@ -5,6 +5,7 @@ import osa.kernel.Checkpoints;
 import osa.kernel.EventStore;
 import osa.kernel.Transactions;
 import osa.kernel.inbox.InboxLedger;
+import osa.kernel.position.SeenPositions;
 
 /// A database, real or simulated, on which several sessions act at the same time, step by step.
 interface Stage {
@@ -16,6 +17,8 @@ interface Stage {
   InboxLedger inbox();
 
   Checkpoints checkpoints();
+
+  SeenPositions seen();
 
   /// Runs a session's thread.
   void start(String name, Runnable body);

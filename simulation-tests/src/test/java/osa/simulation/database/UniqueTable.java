@@ -3,6 +3,7 @@ package osa.simulation.database;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// A table with a unique key. Who writes a key that an open transaction has written waits for that
 /// transaction first.
@@ -25,6 +26,17 @@ final class UniqueTable<K, V> {
         : Optional.ofNullable(committed.get(key));
   }
 
+  Map<K, V> visibleTo(Transaction reader) {
+    Map<K, V> visible = new HashMap<>(committed);
+    pending.forEach(
+        (key, written) -> {
+          if (written.writer() == reader) {
+            visible.put(key, written.value());
+          }
+        });
+    return visible;
+  }
+
   /// `INSERT ... ON CONFLICT DO NOTHING`: false when the key was there.
   boolean insert(Transaction writer, K key, V value) {
     awaitOthers(writer, key);
@@ -43,6 +55,18 @@ final class UniqueTable<K, V> {
     database.writing(writer);
     awaitOthers(writer, key);
     if (!find(writer, key).orElse(absent).equals(expected)) {
+      return false;
+    }
+    write(writer, key, value);
+    return true;
+  }
+
+  /// `INSERT ... ON CONFLICT DO UPDATE ... WHERE`: false when the value that is there stays.
+  boolean upsert(Transaction writer, K key, V value, BiPredicate<V, V> givesWayTo) {
+    database.writing(writer);
+    awaitOthers(writer, key);
+    Optional<V> there = find(writer, key);
+    if (there.isPresent() && !givesWayTo.test(there.get(), value)) {
       return false;
     }
     write(writer, key, value);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import osa.kernel.Context;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.RecordedEvent;
 import osa.kernel.StreamId;
+import osa.kernel.inbox.MessageSource.Partition;
 import osa.kernel.testing.Note;
 import osa.simulation.database.Session.Pending;
 
@@ -303,6 +305,47 @@ abstract class VisibilityContract {
           assertTrue(move(stage, name, 5, 6));
           assertEquals(new Checkpoint(6, 6), stage.checkpoints().load(name));
         });
+  }
+
+  @Test
+  void what_was_heard_never_moves_back_whoever_says_it_last() {
+    play(
+        stage -> {
+          Partition partition = new Partition(stream.toString(), 0);
+          Session first = new Session(stage, "first");
+          Session second = new Session(stage, "second");
+          first.does(() -> hear(stage, partition, 7)).get();
+          Pending<Boolean> lower = second.does(() -> hear(stage, partition, 5));
+          assertTrue(lower.isWaiting());
+          assertFalse(stage.seen().load().containsKey(partition));
+          first.commits();
+          assertTrue(lower.get());
+          second.commits();
+          assertEquals(new Checkpoint(7, 7), stage.seen().load().get(partition));
+          hear(stage, partition, 8);
+          assertEquals(new Checkpoint(8, 8), stage.seen().load().get(partition));
+        });
+  }
+
+  @Test
+  void what_was_heard_in_a_transaction_that_is_undone_was_not_heard() {
+    play(
+        stage -> {
+          Partition partition = new Partition(stream.toString(), 0);
+          Session first = new Session(stage, "first");
+          Session second = new Session(stage, "second");
+          first.does(() -> hear(stage, partition, 7)).get();
+          Pending<Boolean> lower = second.does(() -> hear(stage, partition, 5));
+          first.rollsBack();
+          assertTrue(lower.get());
+          second.commits();
+          assertEquals(new Checkpoint(5, 5), stage.seen().load().get(partition));
+        });
+  }
+
+  private static boolean hear(Stage stage, Partition partition, long upTo) {
+    stage.seen().remember(Map.of(partition, new Checkpoint(upTo, upTo)));
+    return true;
   }
 
   private static boolean move(Stage stage, String reader, long from, long to) {

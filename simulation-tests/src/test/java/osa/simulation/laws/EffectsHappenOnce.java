@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import osa.kernel.RecordedEvent;
+import osa.kernel.deadletter.DeadLetterCommandHandler;
 import osa.simulation.database.SimulatedEventStore.Row;
 import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
@@ -33,8 +34,11 @@ public final class EffectsHappenOnce implements Laws {
   }
 
   /// The message for an automation; for a person the intent, which has the same correlation id at
-  /// every attempt.
+  /// every attempt; for a dead letter the letter, because a message that arrived twice is two.
   private static UUID cause(RecordedEvent<?> event) {
+    if (event.stream().category().equals(DeadLetterCommandHandler.CATEGORY)) {
+      return UUID.fromString(event.stream().id());
+    }
     return event.actor().startsWith("policy:") ? event.causationId() : event.correlationId();
   }
 }

@@ -1,11 +1,16 @@
 package osa.simulation.laws;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import osa.kernel.IntegrationMessage;
+import osa.kernel.RecordedEvent;
+import osa.kernel.deadletter.domain.DeadLetterEvent.DeadLetterBuried;
+import osa.kernel.inbox.MessageSource.Partition;
 import osa.simulation.broker.Letter;
 import osa.simulation.broker.SimulatedBroker;
+import osa.simulation.broker.SimulatedBroker.Stored;
 import osa.simulation.service.SimulatedService;
 import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
@@ -29,33 +34,46 @@ public final class EveryMessageIsHeard implements Laws {
 
   @Override
   public void atRest() {
-    Set<Letter> dead =
-        broker.everything(service.deadLetterTopic()).stream()
-            .map(stored -> stored.letter())
-            .collect(Collectors.toSet());
-    for (Letter letter : dead) {
-      if (!poison.isFor(service, letter) && !meddling.explains(letter)) {
-        throw new LawBroken(
-            Law.EVERY_MESSAGE_IS_HEARD,
-            letter.key(),
-            "a dead letter of %s: %s, because %s"
-                .formatted(service.name(), letter, letter.reason()));
+    Set<Stored> buried = new HashSet<>();
+    for (RecordedEvent<?> event : service.log().everything()) {
+      if (event.data() instanceof DeadLetterBuried burial) {
+        buried.add(checked(burial));
       }
     }
-    Set<String> buried = new HashSet<>();
-    dead.forEach(letter -> buried.add(letter.toString()));
+    Set<Letter> letters = buried.stream().map(Stored::letter).collect(Collectors.toSet());
     Set<String> hears = service.hears();
     for (String topic : service.listensTo()) {
-      broker.everything(topic).forEach(stored -> check(stored.letter(), hears, buried));
+      broker.everything(topic).forEach(stored -> check(stored, hears, buried, letters));
     }
   }
 
-  private void check(Letter letter, Set<String> hears, Set<String> buried) {
+  private Stored checked(DeadLetterBuried burial) {
+    var kept = burial.letter();
+    Stored stored = broker.at(new Partition(kept.topic(), kept.partition()), kept.offset());
+    Letter letter = stored.letter();
+    if (!poison.isFor(service, letter) && !meddling.explains(letter)) {
+      throw new LawBroken(
+          Law.EVERY_MESSAGE_IS_HEARD,
+          letter.key(),
+          "a dead letter of %s: %s, because %s".formatted(service.name(), letter, burial.reason()));
+    }
+    if (!letter
+        .message()
+        .map(IntegrationMessage::id)
+        .equals(Optional.ofNullable(kept.messageId()))) {
+      throw new LawBroken(
+          Law.EVERY_MESSAGE_IS_HEARD, letter.key(), "%s was kept as %s".formatted(letter, kept));
+    }
+    return stored;
+  }
+
+  private void check(Stored stored, Set<String> hears, Set<Stored> buried, Set<Letter> letters) {
+    Letter letter = stored.letter();
     boolean concerned =
         poison.isFor(service, letter)
             || letter.message().filter(message -> hears.contains(message.type())).isPresent();
     boolean heard = letter.message().filter(this::heard).isPresent();
-    if (concerned && heard == buried.contains(letter.toString())) {
+    if (concerned && (heard ? letters.contains(letter) : !buried.contains(stored))) {
       throw new LawBroken(
           Law.EVERY_MESSAGE_IS_HEARD,
           letter.key(),

@@ -14,8 +14,10 @@ import osa.kernel.EventStore;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.RecordedEvent;
 import osa.kernel.StreamId;
+import osa.kernel.inbox.DeadLetters;
 import osa.kernel.inbox.MessageSource;
 import osa.kernel.outbox.IntegrationPublisher;
+import osa.kernel.position.SeenPositions;
 import osa.simulation.database.Flaw;
 import osa.simulation.world.World;
 
@@ -45,7 +47,8 @@ final class Flawed {
         message.time(),
         message.correlationId(),
         message.causationId(),
-        message.data());
+        message.data(),
+        message.position());
   }
 
   static EventStore log(Set<Flaw> flaws, EventStore log, Checkpoints checkpoints, String reader) {
@@ -60,8 +63,12 @@ final class Flawed {
         : checkpoints;
   }
 
-  static MessageSource source(Set<Flaw> flaws, MessageSource source) {
-    return flaws.isEmpty() ? source : new FlawedSource(flaws, source);
+  static MessageSource source(Set<Flaw> flaws, MessageSource source, SeenPositions seen) {
+    return flaws.isEmpty() ? source : new FlawedSource(flaws, source, seen);
+  }
+
+  static DeadLetters deadLetters(Set<Flaw> flaws, DeadLetters deadLetters) {
+    return flaws.contains(Flaw.DEAD_LETTER_LOST) ? (_, _, _) -> {} : deadLetters;
   }
 
   /// Moves the reader's checkpoint as soon as the events are read.
@@ -105,7 +112,8 @@ final class Flawed {
     }
   }
 
-  private record FlawedSource(Set<Flaw> flaws, MessageSource source) implements MessageSource {
+  private record FlawedSource(Set<Flaw> flaws, MessageSource source, SeenPositions seen)
+      implements MessageSource {
     @Override
     public Map<Partition, List<Arrival>> poll() {
       Map<Partition, List<Arrival>> arrivals = source.poll();
@@ -117,7 +125,16 @@ final class Flawed {
         arrivals.forEach((partition, all) -> next.put(partition, all.getLast().offset() + 1));
         source.commit(next);
       }
+      if (flaws.contains(Flaw.SEEN_BEFORE_EFFECT)) {
+        arrivals.values().forEach(all -> all.forEach(this::saySeen));
+      }
       return arrivals;
+    }
+
+    private void saySeen(Arrival arrival) {
+      arrival
+          .position()
+          .ifPresent(position -> seen.remember(Map.of(arrival.partition(), position)));
     }
 
     @Override

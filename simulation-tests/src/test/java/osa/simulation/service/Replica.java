@@ -7,12 +7,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import osa.kernel.Context;
 import osa.kernel.Outcome;
+import osa.kernel.deadletter.DeadLetterCommandHandler;
+import osa.kernel.inbox.DeadLetters;
 import osa.kernel.inbox.Delivery;
 import osa.kernel.inbox.Inbox;
+import osa.kernel.kafka.KafkaMessages;
 import osa.kernel.outbox.OutboxRelay;
 import osa.kernel.projection.Projections;
 import osa.kernel.store.Answers.Answer;
-import osa.simulation.broker.Producer;
 import osa.simulation.broker.Reader;
 import osa.simulation.database.Flaw;
 import osa.simulation.database.SimulatedDatabase;
@@ -49,38 +51,39 @@ final class Replica<D> {
     this.life = new Life(name, service.faults(), this::died);
     SimulatedDatabase database = service.database();
     Blueprint<D> blueprint = service.blueprint();
-    this.desk =
-        blueprint.desk(
-            service.log(),
-            database,
-            new Projections(service.views(), service.projections()),
-            world);
+    Projections projections = new Projections(service.views(), service.projections());
+    this.desk = blueprint.desk(service.log(), database, projections, world);
     this.door = new FrontDoor(database, service.tables());
-    Producer producer = service.broker().producer();
     Set<Flaw> flaws = service.flaws();
-    String relayName = relayOf(service.name());
     this.relay =
         new OutboxRelay(
-            relayName,
+            service.name(),
             blueprint.publishesTo(),
-            Flawed.log(flaws, service.log(), service.tables(), relayName),
+            Flawed.log(
+                flaws, service.log(), service.tables(), OutboxRelay.readerOf(service.name())),
             Flawed.checkpoints(flaws, service.tables()),
             Flawed.publisher(flaws, blueprint.publisher(), world),
-            producer,
+            service.broker().producer(),
             RELAY_EVENTS_MAX);
     this.reader = service.broker().reader(service.name(), blueprint.listensTo(), life);
+    Inbox inbox = new Inbox(database, service.tables(), service.policies(desk));
+    DeadLetters deadLetters =
+        Flawed.deadLetters(
+            flaws,
+            new DeadLetterCommandHandler(
+                service.log(), database, projections, inbox, KafkaMessages::read, world));
     this.delivery =
         new Delivery(
-            Flawed.source(flaws, reader),
-            new Inbox(database, service.tables(), service.policies(desk)),
-            producer.deadLetters(service.deadLetterTopic()),
+            Flawed.source(flaws, reader, service.tables()),
+            inbox,
+            (arrival, reason, attempts) -> {
+              deadLetters.bury(arrival, reason, attempts);
+              world.note("dead letter", arrival.partition() + " at " + arrival.offset());
+            },
             database::answers,
-            ATTEMPTS_MAX);
-  }
-
-  /// The name under which a service's relay keeps its checkpoint.
-  static String relayOf(String service) {
-    return service + " relay";
+            ATTEMPTS_MAX,
+            service.tables(),
+            _ -> {});
   }
 
   Life life() {

@@ -5,16 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import osa.kernel.Checkpoint;
 import osa.kernel.Context;
 import osa.kernel.Outcome;
+import osa.kernel.deadletter.DeadLetterEvents;
+import osa.kernel.deadletter.view.DeadLetterSummary;
+import osa.kernel.deadletter.view.DeadLetterSummaryProjection;
 import osa.kernel.inbox.MessagePolicy;
+import osa.kernel.inbox.MessageSource.Partition;
 import osa.kernel.outbox.IntegrationPublisher;
+import osa.kernel.outbox.OutboxRelay;
 import osa.kernel.projection.Projection;
 import osa.kernel.projection.Projections;
+import osa.kernel.rebuild.ReadModelEvents;
 import osa.kernel.store.Answers.Answer;
+import osa.kernel.store.EventCodec;
 import osa.simulation.broker.SimulatedBroker;
 import osa.simulation.database.Flaw;
 import osa.simulation.database.SimulatedDatabase;
@@ -47,22 +56,34 @@ public final class SimulatedService<D> {
   private Replica<D> leader;
 
   /// @param onCommit is told what each of its transactions has appended
+  /// @param onSeen is told how far it says to have heard a partition
   public SimulatedService(
       Blueprint<D> blueprint,
       World world,
       Faults faults,
       SimulatedBroker broker,
       Set<Flaw> flaws,
-      Consumer<List<SimulatedEventStore.Row>> onCommit) {
+      Consumer<List<SimulatedEventStore.Row>> onCommit,
+      BiConsumer<Partition, Checkpoint> onSeen) {
     this.blueprint = blueprint;
     this.world = world;
     this.faults = faults;
     this.broker = broker;
     this.flaws = flaws;
     this.database = new SimulatedDatabase(blueprint.name(), world, faults, flaws);
-    this.log = new SimulatedEventStore(database, blueprint.codec(), world, onCommit);
-    this.tables = new SimulatedTables(database);
-    this.views = new SimulatedViews(database, blueprint::keyOf);
+    this.log =
+        new SimulatedEventStore(database, withTheKernels(blueprint.codec()), world, onCommit);
+    this.tables = new SimulatedTables(database, onSeen);
+    this.views = new SimulatedViews(database, this::keyOf);
+  }
+
+  /// The kernel keeps streams of its own in every service's log.
+  private static EventCodec withTheKernels(EventCodec codec) {
+    return codec.and(DeadLetterEvents.codec()).and(ReadModelEvents.codec());
+  }
+
+  private String keyOf(Object view) {
+    return view instanceof DeadLetterSummary letter ? letter.deadLetterId : blueprint.keyOf(view);
   }
 
   /// Starts one more replica; when it dies another one takes its place.
@@ -148,7 +169,7 @@ public final class SimulatedService<D> {
 
   /// Whether its relay has told everything that there is to tell.
   public boolean hasToldEverything() {
-    return tables.checkpoint(Replica.relayOf(name())).compareTo(log.end()) >= 0;
+    return tables.checkpoint(OutboxRelay.readerOf(name())).compareTo(log.end()) >= 0;
   }
 
   List<MessagePolicy<?>> policies(D desk) {
@@ -174,14 +195,12 @@ public final class SimulatedService<D> {
   }
 
   public List<Projection<?>> projections() {
-    return blueprint.projections();
+    List<Projection<?>> projections = new ArrayList<>(blueprint.projections());
+    projections.add(new DeadLetterSummaryProjection());
+    return projections;
   }
 
   public String topic() {
     return blueprint.publishesTo();
-  }
-
-  public String deadLetterTopic() {
-    return "osa." + blueprint.name() + ".dead-letter.v1";
   }
 }

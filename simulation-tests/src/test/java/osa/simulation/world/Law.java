@@ -16,6 +16,8 @@ public enum Law {
   MESSAGES_TELL_THE_LOG,
   /// In the end every message had its effect, or lies with the dead letters for a good reason.
   EVERY_MESSAGE_IS_HEARD,
+  /// Up to the position that a service says it has heard it has dealt with everything.
+  SEEN_IS_DEALT_WITH,
   /// In the end every view is what its stream's events make of it.
   VIEWS_EQUAL_THEIR_EVENTS,
   /// In the end the three services say the same about every grant.
