@@ -39,7 +39,7 @@ import osa.kernel.testing.PostgresForTests;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DeadLettersTest extends DeadLettersContract {
 
-  private static final FiscalYear YEAR = new FiscalYear(2070);
+  private static final FiscalYear YEAR = new FiscalYear(2092);
 
   @Inject FiscalYearCommandHandler ledgers;
   @Inject FiscalYearQueries years;
@@ -64,7 +64,7 @@ class DeadLettersTest extends DeadLettersContract {
         Contracts.message(
             "osa.grant.funds-requested.v1",
             """
-            {"grantId":"%s","fiscalYear":2070,"amountJpy":10,"requestedOn":"2070-04-01"}
+            {"grantId":"%s","fiscalYear":2092,"amountJpy":10,"requestedOn":"2092-04-01"}
             """
                 .formatted(grantId)));
   }
@@ -73,7 +73,7 @@ class DeadLettersTest extends DeadLettersContract {
     return OnePartition.raw(
         Contracts.message(
             "osa.grant.notes-entered-into-force.v1",
-            "{\"grantId\":\"%s\",\"fiscalYear\":2070,\"amountJpy\":7}".formatted(grantId)));
+            "{\"grantId\":\"%s\",\"fiscalYear\":2092,\"amountJpy\":7}".formatted(grantId)));
   }
 
   private long committedJpy() {

@@ -38,7 +38,7 @@ import osa.kernel.testing.RecordingBroker;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MessagesTest {
 
-  private static final FiscalYear YEAR = new FiscalYear(2060);
+  private static final FiscalYear YEAR = new FiscalYear(2090);
 
   @Mock
   @Singleton
@@ -77,7 +77,7 @@ class MessagesTest {
     return Contracts.message(
         "osa.grant.funds-requested.v1",
         """
-        {"grantId":"%s","fiscalYear":2060,"amountJpy":%d,"requestedOn":"2060-04-01","new":1}
+        {"grantId":"%s","fiscalYear":2090,"amountJpy":%d,"requestedOn":"2090-04-01","new":1}
         """
             .formatted(grantId, amountJpy));
   }
@@ -85,13 +85,13 @@ class MessagesTest {
   private IntegrationMessage entered(long amountJpy) {
     return Contracts.message(
         "osa.grant.notes-entered-into-force.v1",
-        "{\"grantId\":\"%s\",\"fiscalYear\":2060,\"amountJpy\":%d}".formatted(grantId, amountJpy));
+        "{\"grantId\":\"%s\",\"fiscalYear\":2090,\"amountJpy\":%d}".formatted(grantId, amountJpy));
   }
 
   private IntegrationMessage withdrawn() {
     return Contracts.message(
         "osa.grant.withdrawn.v1",
-        "{\"grantId\":\"%s\",\"fiscalYear\":2060,\"reason\":\"changed plans\"}".formatted(grantId));
+        "{\"grantId\":\"%s\",\"fiscalYear\":2090,\"reason\":\"changed plans\"}".formatted(grantId));
   }
 
   @Test
@@ -118,9 +118,9 @@ class MessagesTest {
     IntegrationMessage request =
         Contracts.message(
             "osa.grant.funds-requested.v1",
-            "{\"grantId\":\"%s\",\"fiscalYear\":2061,\"amountJpy\":1}".formatted(grantId));
+            "{\"grantId\":\"%s\",\"fiscalYear\":2091,\"amountJpy\":1}".formatted(grantId));
     assertEquals(Handling.DONE, inbox.handle(request));
-    assertTrue(years.byYear(new FiscalYear(2061)).isEmpty());
+    assertTrue(years.byYear(new FiscalYear(2091)).isEmpty());
     assertEquals(List.of("osa.budget.reservation-declined.v1"), told());
   }
 
@@ -157,7 +157,7 @@ class MessagesTest {
 
   @Test
   void what_cannot_be_read_is_a_dead_letter_and_what_nobody_wants_is_ignored() {
-    for (String data : List.of("", "[]", "{}", "{\"grantId\":\"../x\",\"fiscalYear\":2060}")) {
+    for (String data : List.of("", "[]", "{}", "{\"grantId\":\"../x\",\"fiscalYear\":2090}")) {
       assertThrows(
           Undeliverable.class,
           () -> inbox.handle(Contracts.message("osa.grant.funds-requested.v1", data)),

@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import osa.kernel.testing.ContractFilter;
 import osa.kernel.testing.TestTokens;
 
-/// A ledger as a client meets it; every test has a fiscal year of its own.
+/// A ledger as a client meets it; every test has a fiscal year of its own, from 2030 on. Those from
+/// 2090 on are for tests that name their year.
 record LedgerOverHttp(int year) {
 
   private static final AtomicInteger YEARS = new AtomicInteger(2030);
