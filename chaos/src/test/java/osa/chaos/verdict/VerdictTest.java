@@ -42,6 +42,26 @@ class VerdictTest {
   }
 
   @Test
+  void a_position_of_an_event_breaks_no_law_and_one_of_nothing_is_named() {
+    List<ToldMessage> told = run.told.get(GRANT_SERVICE);
+    LoggedEvent event =
+        run.logs.get(GRANT_SERVICE).stream()
+            .filter(each -> Reaction.messageOf(GRANT_SERVICE, each.type()).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    told.add(position(event.stream(), event.id()));
+    assertEquals(Map.of(), run.broken());
+
+    told.add(position("grant/another", event.id()));
+    told.add(position(event.stream(), UUID.randomUUID()));
+    assertNamed(new EventsAreToldOnceInOrder(), "a position that was never reached");
+  }
+
+  private static ToldMessage position(String stream, UUID event) {
+    return new ToldMessage(0, 98, stream, event, "osa.position-reached.v1");
+  }
+
+  @Test
   void what_the_kernel_writes_about_its_own_work_is_nobodys_command() {
     run.logs
         .get(GRANT_SERVICE)
