@@ -105,7 +105,7 @@ public final class Investigation {
       heard.put(service, log(service).handledMessages());
       told.put(
           service, topics.all(TOPICS.get(service)).stream().map(Investigation::message).toList());
-      deadLetters.addAll(new DeadLetterBox(topics).of(service, logs.get(service)));
+      deadLetters.addAll(DeadLetterBox.of(service, logs.get(service)));
     }
     return new Evidence(
         logs,

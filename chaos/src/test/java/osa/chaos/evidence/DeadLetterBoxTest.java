@@ -41,6 +41,6 @@ class DeadLetterBoxTest {
                 PartName.BUDGET_SERVICE,
                 "osa.grant.withdrawn.v1 from osa.grant.v1-3 at 17",
                 "NOTHING_TO_RELEASE")),
-        DeadLetterBox.inLog(PartName.BUDGET_SERVICE, List.of(buried)).toList());
+        DeadLetterBox.of(PartName.BUDGET_SERVICE, List.of(buried)));
   }
 }
