@@ -93,6 +93,14 @@ public final class KafkaInbox implements MessageSource, AutoCloseable {
     return delivery.deliverBatch();
   }
 
+  /// How many messages lie in this reader's partitions and were not handled, as far as it has heard
+  /// from Kafka. Asks nobody.
+  public long waiting() {
+    return consumer.assignment().stream()
+        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+        .sum();
+  }
+
   @Override
   public Map<Partition, List<Arrival>> poll() {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);

@@ -45,12 +45,14 @@ class Messaging {
   private final IdempotencyLedger answers;
   private final PositionWatch seen;
   private final Watch watch;
+  private final BusinessMetrics business;
 
   private Leadership leadership;
   private Loop relayLoop;
   private Loop inboxLoop;
   private Loop forgetting;
   private Loop watchLoop;
+  private Loop figuresLoop;
   private KafkaInbox kafkaInbox;
   private boolean relayTopicsReady;
 
@@ -65,7 +67,8 @@ class Messaging {
       CommitSignal committed,
       IdempotencyLedger answers,
       PositionWatch seen,
-      Watch watch) {
+      Watch watch,
+      BusinessMetrics business) {
     this.config = config;
     this.kafka = kafka;
     this.dataSource = dataSource;
@@ -77,6 +80,7 @@ class Messaging {
     this.answers = answers;
     this.seen = seen;
     this.watch = watch;
+    this.business = business;
   }
 
   void start(@Observes StartupEvent event) {
@@ -88,11 +92,13 @@ class Messaging {
     inboxLoop = new Loop("inbox", INBOX_PAUSE, this::inboxRound);
     forgetting = new Loop("forget-answers", FORGETTING_PAUSE, this::forgettingRound);
     watchLoop = new Loop("watch", config.stallMax().dividedBy(LOOKS_PER_BOUND), watch::look);
+    figuresLoop = new Loop("figures", config.figuresEvery(), business::look);
     committed.onCommit(relayLoop::wake);
   }
 
   void stop(@Observes ShutdownEvent event) {
     if (relayLoop != null) {
+      figuresLoop.close();
       watchLoop.close();
       forgetting.close();
       inboxLoop.close();
@@ -130,7 +136,9 @@ class Messaging {
               seen,
               metrics::handled);
     }
-    return kafkaInbox.pollOnce();
+    boolean done = kafkaInbox.pollOnce();
+    metrics.inboxLag(kafkaInbox.waiting());
+    return done;
   }
 
   private void bury(Arrival arrival, String reason, int attempts) {
