@@ -26,6 +26,9 @@ public interface Tracing {
   /// Lets a message have its effect, at a place that follows the sender's.
   <T> T handling(IntegrationMessage message, Function<IntegrationMessage, T> effect);
 
+  /// Notes that what happens now has failed, whoever deals with it.
+  void failed(Throwable cause);
+
   /// See [#OFF].
   final class Off implements Tracing {
     private Off() {}
@@ -44,6 +47,11 @@ public interface Tracing {
     @Override
     public <T> T handling(IntegrationMessage message, Function<IntegrationMessage, T> effect) {
       return effect.apply(message);
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      // Nobody would see it.
     }
   }
 }

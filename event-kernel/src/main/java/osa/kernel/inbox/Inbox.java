@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import osa.kernel.IntegrationMessage;
-import osa.kernel.Tracing;
 import osa.kernel.Transactions;
 
 /// Lets each message have its effect exactly once: the message's id is remembered in the
@@ -44,19 +43,8 @@ public final class Inbox {
   private final Transactions transactions;
   private final InboxLedger ledger;
   private final Map<String, MessagePolicy<?>> policiesByType;
-  private final Tracing tracing;
 
   public Inbox(Transactions transactions, InboxLedger ledger, List<MessagePolicy<?>> policies) {
-    this(transactions, ledger, policies, Tracing.OFF);
-  }
-
-  /// @param tracing sees every message that a policy listens to
-  public Inbox(
-      Transactions transactions,
-      InboxLedger ledger,
-      List<MessagePolicy<?>> policies,
-      Tracing tracing) {
-    this.tracing = tracing;
     this.transactions = transactions;
     this.ledger = ledger;
     this.policiesByType =
@@ -71,10 +59,6 @@ public final class Inbox {
     if (policy == null) {
       return Handling.IGNORED;
     }
-    return tracing.handling(message, traced -> handle(policy, traced));
-  }
-
-  private Handling handle(MessagePolicy<?> policy, IntegrationMessage message) {
     return transactions.required(
         () -> {
           if (!ledger.remember(message)) {

@@ -157,9 +157,8 @@ class KernelBeans {
       Transactions transactions,
       DataSource dataSource,
       InstantSource clock,
-      @All List<MessagePolicy<?>> policies,
-      Tracing tracing) {
-    return new Inbox(transactions, new PostgresInboxLedger(dataSource, clock), policies, tracing);
+      @All List<MessagePolicy<?>> policies) {
+    return new Inbox(transactions, new PostgresInboxLedger(dataSource, clock), policies);
   }
 
   @Produces

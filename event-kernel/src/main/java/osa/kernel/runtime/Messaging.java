@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import osa.kernel.Tracing;
 import osa.kernel.deadletter.DeadLetterCommandHandler;
 import osa.kernel.inbox.Inbox;
 import osa.kernel.inbox.MessageSource.Arrival;
@@ -46,6 +47,7 @@ class Messaging {
   private final PositionWatch seen;
   private final Watch watch;
   private final BusinessMetrics business;
+  private final Tracing tracing;
 
   private Leadership leadership;
   private Loop relayLoop;
@@ -68,7 +70,8 @@ class Messaging {
       IdempotencyLedger answers,
       PositionWatch seen,
       Watch watch,
-      BusinessMetrics business) {
+      BusinessMetrics business,
+      Tracing tracing) {
     this.config = config;
     this.kafka = kafka;
     this.dataSource = dataSource;
@@ -81,6 +84,7 @@ class Messaging {
     this.seen = seen;
     this.watch = watch;
     this.business = business;
+    this.tracing = tracing;
   }
 
   void start(@Observes StartupEvent event) {
@@ -134,7 +138,8 @@ class Messaging {
               this::databaseAnswers,
               config.attemptsMax(),
               seen,
-              metrics::handled);
+              metrics::handled,
+              tracing);
     }
     boolean done = kafkaInbox.pollOnce();
     metrics.inboxLag(kafkaInbox.waiting());

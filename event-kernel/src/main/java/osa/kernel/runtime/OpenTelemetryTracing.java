@@ -88,6 +88,11 @@ final class OpenTelemetryTracing implements Tracing {
     }
   }
 
+  @Override
+  public void failed(Throwable cause) {
+    fail(Span.current(), cause);
+  }
+
   private Span begin(String name, SpanKind kind, String operation, IntegrationMessage message) {
     return tracer
         .spanBuilder(name)
