@@ -107,8 +107,8 @@ public final class Stage implements AutoCloseable {
   public Database database(String schema) {
     return new Database(
         stack.jdbcUrl(HOST) + "?currentSchema=" + schema + ",public",
-        stack.databaseUser(HOST),
-        stack.databasePassword(HOST),
+        stack.databaseOwner(HOST),
+        stack.databaseOwnerPassword(HOST),
         stack.ports().postgres(),
         schema);
   }

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/// PostgreSQL out of Maven Central, on the loopback address, with a database and an owning role
-/// for each service. It is a real server: fsync stays on and a kill -9 loses nothing committed.
+/// PostgreSQL out of Maven Central, on the loopback address, with a database for each service, a
+/// role that owns it and a role that works in it. It is a real server: fsync stays on and a kill -9
+/// loses nothing committed.
 final class EmbeddedPostgres implements Part {
   private final StateFolder state;
   private final Path archive;
@@ -59,7 +60,7 @@ final class EmbeddedPostgres implements Part {
     try (var connection = connect("postgres", PostgresPasswords.ADMIN)) {
       if (!databasesMade) {
         for (var service : PartName.services()) {
-          makeDatabase(connection, service.databaseName());
+          makeDatabase(connection, service);
         }
         databasesMade = true;
       }
@@ -120,16 +121,30 @@ final class EmbeddedPostgres implements Part {
     }
   }
 
-  private void makeDatabase(Connection connection, String name) throws SQLException {
+  private void makeDatabase(Connection connection, PartName service) throws SQLException {
+    var name = service.databaseName();
+    var owner = service.databaseOwner();
     try (var statement = connection.createStatement()) {
-      // Two steps that can't share a transaction, so each is looked at by itself.
-      if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
-        statement.execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(name, password(name)));
+      // Steps that can't share a transaction, so each is looked at by itself.
+      for (var role : List.of(owner, name)) {
+        if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
+          statement.execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(role, password(role)));
+        }
       }
       if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
-        statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, name));
+        statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, owner));
       }
       statement.execute("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(name));
+      statement.execute("GRANT CONNECT ON DATABASE %s TO %s".formatted(name, name));
+    }
+    handOver(name, owner);
+  }
+
+  /// A folder of an earlier version has everything in the hands of the role that works.
+  private void handOver(String name, String owner) throws SQLException {
+    try (var connection = connect(name, PostgresPasswords.ADMIN);
+        var statement = connection.createStatement()) {
+      statement.execute("REASSIGN OWNED BY %s TO %s".formatted(name, owner));
     }
   }
 

@@ -44,8 +44,14 @@ public enum PartName {
                                 ", ", Arrays.stream(values()).map(PartName::label).toList()))));
   }
 
-  /// The database of a service and the role that owns it bear the same name.
+  /// The database of a service and the role the service works as bear the same name.
   String databaseName() {
     return label.replace('-', '_');
+  }
+
+  /// The role that owns the service's tables and migrates them. The migrations find the role that
+  /// works by this name.
+  String databaseOwner() {
+    return databaseName() + "_owner";
   }
 }

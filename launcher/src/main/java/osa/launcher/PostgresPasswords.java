@@ -9,22 +9,27 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /// The passwords of the embedded PostgreSQL, made once, in a file only its owner may read.
 record PostgresPasswords(Properties byRole) {
   static final String ADMIN = "osa";
 
-  /// Reads the file, or makes it when it is not there.
+  /// Reads the file, makes it when it is not there, and completes it when it lacks a role.
   static PostgresPasswords in(Path file) {
     try {
-      if (!Files.exists(file)) {
-        StateFolder.writeSecret(file, generated());
+      var passwords = new Properties();
+      if (Files.exists(file)) {
+        try (Reader reader = Files.newBufferedReader(file)) {
+          passwords.load(reader);
+        }
       }
-      var read = new Properties();
-      try (Reader reader = Files.newBufferedReader(file)) {
-        read.load(reader);
+      var known = passwords.size();
+      roles().forEach(role -> passwords.computeIfAbsent(role, _ -> random()));
+      if (passwords.size() > known) {
+        StateFolder.writeSecret(file, text(passwords));
       }
-      return new PostgresPasswords(read);
+      return new PostgresPasswords(passwords);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -34,12 +39,16 @@ record PostgresPasswords(Properties byRole) {
     return byRole.getProperty(role);
   }
 
-  private static String generated() throws IOException {
-    var made = new Properties();
-    made.setProperty(ADMIN, random());
-    PartName.services().forEach(service -> made.setProperty(service.databaseName(), random()));
+  private static Stream<String> roles() {
+    var ofServices =
+        PartName.services().stream()
+            .flatMap(service -> Stream.of(service.databaseName(), service.databaseOwner()));
+    return Stream.concat(Stream.of(ADMIN), ofServices);
+  }
+
+  private static String text(Properties passwords) throws IOException {
     var text = new StringWriter();
-    made.store(text, "made by osa; readable by its owner only");
+    passwords.store(text, "made by osa; readable by its owner only");
     return text.toString();
   }
 

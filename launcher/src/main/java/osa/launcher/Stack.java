@@ -164,12 +164,22 @@ public final class Stack implements AutoCloseable {
     return postgres.jdbcUrl(service.databaseName());
   }
 
+  /// Who the service works as: it adds events and can't change one.
   public String databaseUser(PartName service) {
     return service.databaseName();
   }
 
   public String databasePassword(PartName service) {
     return postgres.password(service.databaseName());
+  }
+
+  /// Who owns and migrates the tables.
+  public String databaseOwner(PartName service) {
+    return service.databaseOwner();
+  }
+
+  public String databaseOwnerPassword(PartName service) {
+    return postgres.password(service.databaseOwner());
   }
 
   /// A connection to a service's database as the server's administrator, for those who want to
@@ -204,6 +214,8 @@ public final class Stack implements AutoCloseable {
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(name));
     environment.put("QUARKUS_DATASOURCE_USERNAME", databaseUser(name));
     environment.put("QUARKUS_DATASOURCE_PASSWORD", databasePassword(name));
+    environment.put("QUARKUS_FLYWAY_USERNAME", databaseOwner(name));
+    environment.put("QUARKUS_FLYWAY_PASSWORD", databaseOwnerPassword(name));
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
     // On one machine a consumer that falls silent is a dead process: its partitions need not wait
     // the usual 45 s for the one that was started in its place.

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -55,6 +57,36 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void the_role_that_works_makes_nothing_and_drops_nothing() throws Exception {
+    execute("CREATE TABLE not_theirs (word text)");
+
+    for (var statement :
+        List.of("CREATE TABLE theirs (word text)", "DROP TABLE not_theirs", "CREATE SCHEMA s")) {
+      var refused =
+          assertThrows(SQLException.class, () -> executeAs("grant_service", statement), statement);
+      assertEquals("42501", refused.getSQLState());
+    }
+  }
+
+  @Test
+  void what_an_earlier_version_left_to_the_role_that_works_gets_an_owner() throws Exception {
+    executeAs("osa", "REASSIGN OWNED BY grant_service_owner TO grant_service");
+    executeAs("osa", "DROP ROLE grant_service_owner");
+    executeAs("grant_service", "CREATE TABLE left_behind (word text)");
+    var passwords = state.key("postgres.properties");
+    var kept = Files.readString(passwords);
+    Files.writeString(passwords, kept.replaceAll("(?m)^.*_owner=.*\\R", ""));
+    supervisor.stop();
+
+    startOn(Ports.free().postgres());
+
+    execute("ALTER TABLE left_behind ADD COLUMN more text");
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(passwords)));
+    assertThrows(SQLException.class, () -> executeAs("grant_service", "DROP TABLE left_behind"));
+  }
+
+  @Test
   void nobody_gets_in_without_the_password_and_nothing_trades_durability() throws Exception {
     var url = postgres.jdbcUrl("grant_service");
 
@@ -74,7 +106,7 @@ class EmbeddedPostgresTest {
 
     startOn(Ports.free().postgres());
 
-    assertEquals("grant_service", query("SELECT current_user"));
+    assertEquals("grant_service_owner", query("SELECT current_user"));
   }
 
   @Test
@@ -114,14 +146,18 @@ class EmbeddedPostgresTest {
   }
 
   private void execute(String sql) throws SQLException {
-    try (var connection = postgres.connect("grant_service", "grant_service");
+    executeAs("grant_service_owner", sql);
+  }
+
+  private void executeAs(String role, String sql) throws SQLException {
+    try (var connection = postgres.connect("grant_service", role);
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   private String query(String sql) throws SQLException {
-    try (var connection = postgres.connect("grant_service", "grant_service");
+    try (var connection = postgres.connect("grant_service", "grant_service_owner");
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       assertTrue(rows.next());

@@ -32,7 +32,8 @@ import osa.kernel.testing.JdbcTransactions;
 import osa.kernel.testing.KernelDatabase;
 import osa.kernel.testing.Note;
 
-/// A small service on a real database: notebooks, their read model, and its rebuilds.
+/// A small service on a real database: notebooks, their read model, and its rebuilds. It works as
+/// the role that owns nothing; what a test does behind its back is the owner's doing.
 final class Notebooks {
 
   static final EventCodec CODEC = Note.CODEC.and(ReadModelEvents.codec());
@@ -52,7 +53,7 @@ final class Notebooks {
   }
 
   final String category = "note-" + UUID.randomUUID().toString().replaceAll("[0-9-]", "");
-  final JdbcTransactions transactions = new JdbcTransactions(DATABASE);
+  final JdbcTransactions transactions = new JdbcTransactions(KernelDatabase.worker("notebooks"));
   final DataSource dataSource = transactions.dataSource();
   final EventStore store = new PostgresEventStore(dataSource, CODEC, InstantSource.system());
   final CategoryLog log = new CategoryLog(dataSource, CODEC);

@@ -21,16 +21,23 @@ public final class KernelDatabase {
     return POSTGRES.getPostgresDatabase();
   }
 
-  /// A database of its own on the same server, for tests whose events the others do not know. It
-  /// is not migrated.
+  /// A database of its own on the same server, for tests whose events the others do not know. As
+  /// for a service there is a role that owns it and one that works in it, [#worker]. It is not
+  /// migrated.
+  ///
+  /// @return the owner's
   public static DataSource another(String name) {
-    try (Connection connection = dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
-      return POSTGRES.getDatabase("postgres", name);
+    try {
+      TwoRoles.makeDatabase(dataSource(), name);
+      return POSTGRES.getDatabase(TwoRoles.owner(name), name);
     } catch (SQLException e) {
       throw new IllegalStateException("no database " + name, e);
     }
+  }
+
+  /// The role that works in a database made by [#another].
+  public static DataSource worker(String name) {
+    return POSTGRES.getDatabase(name, name);
   }
 
   /// Whether a connection waits for another one's transaction to end.
