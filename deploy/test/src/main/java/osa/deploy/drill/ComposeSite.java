@@ -101,13 +101,6 @@ final class ComposeSite implements Site {
     return known;
   }
 
-  /// After the databases are not those any more in which the drill's people are.
-  synchronized void forgetPeople() {
-    passwords.clear();
-    tokens.clear();
-    tried.clear();
-  }
-
   @Override
   public Connection database(PartName service) throws SQLException {
     return database(service.label().replace('-', '_'));
