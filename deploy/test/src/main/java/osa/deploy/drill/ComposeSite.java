@@ -23,7 +23,8 @@ import osa.chaos.site.Site;
 import osa.launcher.PartName;
 import osa.launcher.Role;
 
-/// The deployment: what is asked goes through the gateway with tokens of Keycloak, what is judged is
+/// The deployment: what is asked goes through the gateway with tokens of Keycloak, what is judged
+// is
 /// read from the containers themselves.
 final class ComposeSite implements Site {
 

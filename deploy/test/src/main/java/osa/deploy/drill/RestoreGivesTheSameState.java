@@ -14,8 +14,7 @@ final class RestoreGivesTheSameState implements Check {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Duration RESTORE_MAX = Duration.ofSeconds(600);
   private static final Duration LOAD_AROUND = Duration.ofSeconds(8);
-  private static final String ARCHIVED =
-      "SELECT last_archived_wal >= '%s' FROM pg_stat_archiver";
+  private static final String ARCHIVED = "SELECT last_archived_wal >= '%s' FROM pg_stat_archiver";
 
   @Override
   public String name() {
@@ -77,7 +76,8 @@ final class RestoreGivesTheSameState implements Check {
   }
 
   private static String lastLines(String printed) {
-    List<String> lines = printed.lines().filter(line -> line.matches(".*\\b(RPO|RTO)\\b.*")).toList();
+    List<String> lines =
+        printed.lines().filter(line -> line.matches(".*\\b(RPO|RTO)\\b.*")).toList();
     return String.join("\n", lines);
   }
 
