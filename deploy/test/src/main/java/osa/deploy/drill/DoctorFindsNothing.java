@@ -3,8 +3,8 @@ package osa.deploy.drill;
 import java.time.Duration;
 import java.util.List;
 
-/// The doctor calls a sound deployment sound; that it finds what is wrong is tried by its own
-// tests.
+/// The doctor calls a sound deployment sound; that it finds what is wrong is tried by its
+/// own tests.
 final class DoctorFindsNothing implements Check {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);

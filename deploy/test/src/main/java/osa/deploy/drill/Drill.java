@@ -52,7 +52,7 @@ final class Drill {
     } finally {
       scene.close();
       if (!keep) {
-        scene.attempt(DOWN_MAX, "./down", "--delete-data");
+        takeDown(summary);
       }
     }
     out.println();
@@ -60,6 +60,16 @@ final class Drill {
     int wrong = summary.wrong().size();
     out.println("%d passed, %d failed".formatted(summary.size() - wrong, wrong));
     return wrong == 0;
+  }
+
+  /// Leaving anything behind would be a fault of its own.
+  private void takeDown(Table summary) throws InterruptedException {
+    Cli.Ended ended = scene.attempt(DOWN_MAX, "./down", "--delete-data");
+    boolean gone = ended.well() && scene.engine().containers().isEmpty();
+    if (!gone) {
+      out.println(ended.printed());
+      summary.row(false, "down", "one command takes everything down", "");
+    }
   }
 
   private boolean upAnyway() throws InterruptedException {
