@@ -1,6 +1,7 @@
 package osa.doctor;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public final class ComposeSite {
 
   private static final List<String> DATABASES =
       List.of("grant_service", "budget_service", "eligibility_service", "keycloak");
+  private static final String REPLICA = "-[0-9]+$";
   private static final String MONITOR = "osa_monitor";
 
   private final Map<String, String> environment;
@@ -65,12 +67,20 @@ public final class ComposeSite {
     return words(
             "OSA_INSTANCES",
             "grant-service=http://grant-service:8081 budget-service=http://budget-service:8082"
-                + " eligibility-service=http://eligibility-service:8083")
+                + " eligibility-service=http://eligibility-service:8083"
+                + " grant-service-2=http://grant-service-2:8081"
+                + " budget-service-2=http://budget-service-2:8082"
+                + " eligibility-service-2=http://eligibility-service-2:8083")
         .map(word -> word.split("=", 2))
-        .map(
-            pair ->
-                new Instance(pair[0].replaceFirst("-[0-9]+$", ""), pair[0], URI.create(pair[1])))
+        .map(pair -> new Instance(pair[0].replaceFirst(REPLICA, ""), pair[0], URI.create(pair[1])))
+        .filter(instance -> !instance.name().matches(".*" + REPLICA) || isThere(instance))
         .toList();
+  }
+
+  /// Whether there is a replica at all: only those that run have a name in Docker's network.
+  private static boolean isThere(Instance instance) {
+    return !new InetSocketAddress(instance.address().getHost(), instance.address().getPort())
+        .isUnresolved();
   }
 
   private Database database(String service, Login monitor) {
@@ -111,13 +121,13 @@ public final class ComposeSite {
 
     @Override
     public String restart(String part) {
-      return "run `deploy/up`, and `docker-compose restart %s` when that is not enough"
+      return "run `deploy/up`, and `deploy/compose restart %s` when that is not enough"
           .formatted(part);
     }
 
     @Override
     public String logs(String part) {
-      return "run `docker-compose logs --tail 100 %s`".formatted(part);
+      return "run `deploy/compose logs --tail 100 %s`".formatted(part);
     }
 
     @Override
@@ -128,7 +138,7 @@ public final class ComposeSite {
 
     @Override
     public String migrate(String service) {
-      return "run `docker-compose run --rm %s`".formatted(service.replace("service", "migrate"));
+      return "run `deploy/compose run --rm %s`".formatted(service.replace("service", "migrate"));
     }
 
     @Override

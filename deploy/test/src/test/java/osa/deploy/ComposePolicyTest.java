@@ -67,7 +67,8 @@ class ComposePolicyTest {
           """)
   void a_breach_is_noticed(String good, String bad, String rules) throws IOException {
     var text = Files.readString(ComposeFile.DEPLOY.resolve("compose.yaml"));
-    var edit = bad.startsWith("{") ? bad.substring(1, bad.length() - 1).replace(", ", "\n    ") : bad;
+    var edit =
+        bad.startsWith("{") ? bad.substring(1, bad.length() - 1).replace(", ", "\n    ") : bad;
     var broken = text.replaceFirst(Pattern.quote(good), edit.replace("$", "\\$"));
     assertNotEquals(text, broken, "nothing was broken");
 
