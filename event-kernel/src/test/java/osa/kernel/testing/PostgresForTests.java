@@ -25,7 +25,9 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
       throw new IllegalStateException("PostgreSQL did not start", e);
     }
     Map<String, String> settings = new HashMap<>(TestTokens.settings());
-    settings.put("quarkus.datasource.jdbc.url", postgres.getJdbcUrl(DATABASE, DATABASE));
+    settings.put(
+        "quarkus.datasource.jdbc.url",
+        "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), DATABASE));
     settings.put("quarkus.datasource.username", DATABASE);
     settings.put("quarkus.datasource.password", DATABASE);
     settings.put("quarkus.flyway.username", TwoRoles.owner(DATABASE));
