@@ -1,7 +1,6 @@
 package osa.doctor;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +30,9 @@ import osa.launcher.Refusal;
 /// | `OSA_BACKUPS` | the folder of the backups, `/backups` |
 public final class ComposeSite {
 
+  /// Those whose tables are another role's than the one that works with them.
   private static final List<String> DATABASES =
-      List.of("grant_service", "budget_service", "eligibility_service", "keycloak");
+      List.of("grant_service", "budget_service", "eligibility_service");
   private static final String REPLICA = "-[0-9]+$";
   private static final String MONITOR = "osa_monitor";
 
@@ -67,20 +67,10 @@ public final class ComposeSite {
     return words(
             "OSA_INSTANCES",
             "grant-service=http://grant-service:8081 budget-service=http://budget-service:8082"
-                + " eligibility-service=http://eligibility-service:8083"
-                + " grant-service-2=http://grant-service-2:8081"
-                + " budget-service-2=http://budget-service-2:8082"
-                + " eligibility-service-2=http://eligibility-service-2:8083")
+                + " eligibility-service=http://eligibility-service:8083")
         .map(word -> word.split("=", 2))
         .map(pair -> new Instance(pair[0].replaceFirst(REPLICA, ""), pair[0], URI.create(pair[1])))
-        .filter(instance -> !instance.name().matches(".*" + REPLICA) || isThere(instance))
         .toList();
-  }
-
-  /// Whether there is a replica at all: only those that run have a name in Docker's network.
-  private static boolean isThere(Instance instance) {
-    return !new InetSocketAddress(instance.address().getHost(), instance.address().getPort())
-        .isUnresolved();
   }
 
   private Database database(String service, Login monitor) {
@@ -90,7 +80,8 @@ public final class ComposeSite {
   }
 
   private Stream<String> words(String variable, String otherwise) {
-    return Arrays.stream(environment.getOrDefault(variable, otherwise).split("\\s+"))
+    var set = environment.getOrDefault(variable, "");
+    return Arrays.stream((set.isBlank() ? otherwise : set).split("\\s+"))
         .filter(word -> !word.isBlank());
   }
 
@@ -102,7 +93,7 @@ public final class ComposeSite {
     List<String> names = new ArrayList<>(List.of("postgres_admin", MONITOR, "osa_backup"));
     DATABASES.forEach(name -> names.addAll(List.of(name, name + "_owner")));
     names.addAll(
-        List.of("keycloak_admin", "client_osa_record", "client_osa_operations", "gateway.pem"));
+        List.of("keycloak", "keycloak_admin", "client_osa_record", "client_osa_operations", "gateway.pem"));
     return names;
   }
 
