@@ -19,6 +19,7 @@ final class Drill {
           new HealthTellsTheTruth(),
           new FaultsHurtNobody(),
           new ReplicasShareTheWork(),
+          new UpgradeIsNotNoticed(),
           new RestoreGivesTheSameState(),
           new DoctorFindsNothing(),
           new AlertsFireWhenTheyShould());

@@ -22,7 +22,8 @@ class TableTest {
     var printed = new ByteArrayOutputStream();
     table.print(new PrintStream(printed, true, StandardCharsets.UTF_8));
     assertEquals(
-        List.of("         container  found", "  ok     kafka      no port", "  WRONG  postgres   5432"),
+        List.of(
+            "         container  found", "  ok     kafka      no port", "  WRONG  postgres   5432"),
         printed.toString(StandardCharsets.UTF_8).lines().toList());
   }
 }
