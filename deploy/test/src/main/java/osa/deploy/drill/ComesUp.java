@@ -2,12 +2,17 @@ package osa.deploy.drill;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /// From nothing to everything healthy with one command, within 90 s on two cores.
 final class ComesUp implements Check {
 
   private static final Duration TARGET = Duration.ofSeconds(90);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(400);
 
   @Override
@@ -24,8 +29,16 @@ final class ComesUp implements Check {
   public List<String> findWrong(Scene scene) throws InterruptedException {
     Instant began = Instant.now();
     long clock = System.nanoTime();
-    scene.command(PATIENCE, "./up", "--wait", "360");
-    Duration took = Duration.ofNanos(System.nanoTime() - clock);
+    Map<String, Duration> healthy = new ConcurrentHashMap<>();
+    Thread watch = Thread.startVirtualThread(() -> watch(scene.engine(), clock, healthy));
+    Duration took;
+    try {
+      scene.command(PATIENCE, "./up", "--wait", "360");
+      took = Duration.ofNanos(System.nanoTime() - clock);
+    } finally {
+      watch.interrupt();
+      watch.join();
+    }
     Table table = new Table("container", "started after", "healthy after", "restarts");
     for (Container one : scene.engine().containers()) {
       boolean asItMust = one.isJob() ? one.endedWell() : one.healthy();
@@ -33,7 +46,7 @@ final class ComesUp implements Check {
           asItMust && one.restarts() == 0,
           one.service(),
           after(began, one.tree().at("/State/StartedAt").asText()),
-          one.isJob() ? "ended" : after(began, firstHealthy(one)),
+          one.isJob() ? "ended" : seen(healthy, one, took),
           "" + one.restarts());
     }
     table.row(took.compareTo(TARGET) <= 0, "everything", "", Figures.of(took), "target 90 s");
@@ -41,22 +54,37 @@ final class ComesUp implements Check {
     return table.wrong();
   }
 
-  /// The engine keeps the latest five looks; a container that came up long ago has later ones.
-  private static String firstHealthy(Container one) {
-    for (var look : one.tree().at("/State/Health/Log")) {
-      if (look.path("ExitCode").asInt() == 0) {
-        return look.path("End").asText();
+  /// Notes when each was seen healthy first, until interrupted.
+  private static void watch(Engine engine, long began, Map<String, Duration> healthy) {
+    try {
+      while (true) {
+        note(engine, began, healthy);
+        TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
       }
+    } catch (InterruptedException e) {
+      // Everything is up.
     }
-    return "";
   }
 
+  private static void note(Engine engine, long began, Map<String, Duration> healthy)
+      throws InterruptedException {
+    try {
+      for (Container one : engine.servers()) {
+        if (one.healthy()) {
+          healthy.putIfAbsent(one.service(), Duration.ofNanos(System.nanoTime() - began));
+        }
+      }
+    } catch (DrillFailed e) {
+      // A container went while it was looked at; the next look tells.
+    }
+  }
+
+  private static String seen(Map<String, Duration> healthy, Container one, Duration took) {
+    return Figures.of(healthy.getOrDefault(one.service(), took));
+  }
+
+  /// The engine writes moments with an offset.
   private static String after(Instant began, String moment) {
-    return moment.isEmpty() ? "?" : Figures.of(Duration.between(began, Instant.parse(utc(moment))));
-  }
-
-  /// The engine writes some moments with an offset.
-  private static String utc(String moment) {
-    return java.time.OffsetDateTime.parse(moment).toInstant().toString();
+    return Figures.of(Duration.between(began, OffsetDateTime.parse(moment).toInstant()));
   }
 }

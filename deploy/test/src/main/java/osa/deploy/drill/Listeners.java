@@ -1,5 +1,6 @@
 package osa.deploy.drill;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +25,7 @@ final class Listeners implements AutoCloseable {
     try {
       Map<String, Integer> partitions = new TreeMap<>();
       admin
-          .describeConsumerGroups(java.util.List.of(service.label()))
+          .describeConsumerGroups(List.of(service.label()))
           .describedGroups()
           .get(service.label())
           .get()

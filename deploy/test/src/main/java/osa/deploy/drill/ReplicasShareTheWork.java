@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import osa.chaos.evidence.Investigation;
 import osa.chaos.load.Load;
 import osa.chaos.verdict.ToldMessage;
 import osa.launcher.PartName;
+import osa.launcher.Role;
 
 /// Two of each service: both work, one relay tells, and when one dies the other has taken over
 /// within 10 s what it led, read and answered.
@@ -29,6 +31,7 @@ final class ReplicasShareTheWork implements Check {
   private static final Duration TARGET = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration SHARED_FOR = Duration.ofSeconds(20);
+  private static final int LOOKS = 20;
   private static final Duration BACK_MAX = Duration.ofSeconds(120);
 
   @Override
@@ -61,6 +64,7 @@ final class ReplicasShareTheWork implements Check {
     Set<Place> before = places(investigation.told());
     Map<String, Long> answeredBefore = answered(scene);
     TimeUnit.MILLISECONDS.sleep(SHARED_FOR.toMillis());
+    lookAround(scene);
     Map<String, Long> answeredAfter = answered(scene);
     Table table = new Table("replica", "requests answered", "partitions read", "leads the relay");
     try (Listeners listeners = new Listeners(scene.site())) {
@@ -87,6 +91,27 @@ final class ReplicasShareTheWork implements Check {
     table.row(twice.isEmpty(), "messages told twice meanwhile", "" + twice.size());
     table.print(scene.out());
     return table.wrong();
+  }
+
+  /// The load asks nothing of eligibility-service itself; so an auditor looks at all of them.
+  private static void lookAround(Scene scene) throws IOException, InterruptedException {
+    Map<PartName, String> lists =
+        Map.of(
+            PartName.GRANT_SERVICE, "/grants",
+            PartName.BUDGET_SERVICE, "/fiscal-years",
+            PartName.ELIGIBILITY_SERVICE, "/assessments");
+    String token = scene.site().token("drill", Role.AUDITOR);
+    try (HttpClient client = scene.site().http().build()) {
+      for (var list : lists.entrySet()) {
+        for (int i = 0; i < LOOKS; i++) {
+          client.send(
+              HttpRequest.newBuilder(URI.create(scene.site().uri(list.getKey()) + list.getValue()))
+                  .header("Authorization", "Bearer " + token)
+                  .build(),
+              HttpResponse.BodyHandlers.discarding());
+        }
+      }
+    }
   }
 
   /// One message at one place of a topic.
@@ -212,7 +237,7 @@ final class ReplicasShareTheWork implements Check {
     String gateway = scene.engine().of("gateway").address("edge").orElseThrow();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://%s:8404/metrics".formatted(gateway))).build();
-    Map<String, Long> answered = new java.util.HashMap<>();
+    Map<String, Long> answered = new HashMap<>();
     try (HttpClient client = HttpClient.newHttpClient()) {
       String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
       for (Matcher line = RESPONSES.matcher(body); line.find(); ) {
