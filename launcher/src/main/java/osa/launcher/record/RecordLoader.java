@@ -1,8 +1,8 @@
 package osa.launcher.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 import osa.launcher.Console;
 import osa.launcher.Refusal;
 import osa.launcher.Role;
@@ -29,18 +29,31 @@ public final class RecordLoader {
   private final Console console;
 
   public RecordLoader(Services services, Tokens tokens, Console console) {
+    this(services, roles -> fixed(tokens.mint(ACTOR, roles)), console);
+  }
+
+  RecordLoader(Services services, Badge badge, Console console) {
     this.console = console;
-    var grantService = service("grant-service", services.grants(), tokens, Role.DESK_OFFICER);
-    this.budgets = service("budget-service", services.budgets(), tokens, Role.BUDGET_OFFICER);
+    var grantService =
+        new Service(
+            "grant-service", services.grants(), badge.tokenFor(Role.DESK_OFFICER), console);
+    this.budgets =
+        new Service(
+            "budget-service", services.budgets(), badge.tokenFor(Role.BUDGET_OFFICER), console);
     this.eligibility =
-        service(
+        new Service(
             "eligibility-service",
             services.eligibility(),
-            tokens,
-            Role.POLICY_MODELLER,
-            Role.DESK_OFFICER);
+            badge.tokenFor(Role.POLICY_MODELLER, Role.DESK_OFFICER),
+            console);
     this.countries = new CountryLoader(eligibility, console);
     this.grants = new GrantLoader(grantService, console);
+  }
+
+  /// Where the loader's tokens come from.
+  @FunctionalInterface
+  interface Badge {
+    Supplier<String> tokenFor(Role... roles);
   }
 
   /// @throws Refusal when a service refuses a step, or does not answer for minutes
@@ -119,7 +132,7 @@ public final class RecordLoader {
         && !assessment.path("grantId").isTextual();
   }
 
-  private Service service(String name, URI base, Tokens tokens, Role... roles) {
-    return new Service(name, base, tokens.mint(ACTOR, roles), console);
+  private static Supplier<String> fixed(String token) {
+    return () -> token;
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import osa.launcher.Console;
 import osa.launcher.Refusal;
 
@@ -32,11 +33,16 @@ public final class Service {
 
   private final String name;
   private final URI base;
-  private final String token;
+  private final Supplier<String> token;
   private final Console console;
   private final HttpClient http;
 
   public Service(String name, URI base, String token, Console console) {
+    this(name, base, () -> token, console);
+  }
+
+  /// @param token asked for before every request
+  Service(String name, URI base, Supplier<String> token, Console console) {
     this.name = name;
     this.base = base;
     this.token = token;
@@ -87,7 +93,7 @@ public final class Service {
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path))
         .timeout(REQUEST)
-        .header("Authorization", "Bearer " + token)
+        .header("Authorization", "Bearer " + token.get())
         .header("Content-Type", "application/json");
   }
 
