@@ -16,6 +16,8 @@ import osa.chaos.fault.Ordeal;
 import osa.chaos.fault.Script;
 import osa.chaos.fault.Surgeon;
 import osa.chaos.load.Load;
+import osa.chaos.site.EmbeddedSite;
+import osa.chaos.site.Site;
 import osa.chaos.verdict.Evidence;
 import osa.chaos.verdict.Verdict;
 import osa.launcher.Installation;
@@ -60,8 +62,9 @@ public final class ChaosRun {
   }
 
   private Evidence evidence(Stack stack) throws IOException, SQLException, InterruptedException {
+    Site site = new EmbeddedSite(stack);
     List<String> unfinished = new ArrayList<>();
-    try (Load load = new Load(stack, request.seed()).start()) {
+    try (Load load = new Load(site, request.seed()).start()) {
       requireSteady(load, "before the first fault", unfinished);
       Report.printHead(out);
       Ordeal ordeal =
@@ -72,8 +75,7 @@ public final class ChaosRun {
               inflicted -> Report.print(inflicted, out));
       List<Inflicted> faults = ordeal.goThrough(request.length());
       faults.forEach(
-          fault ->
-              fault.trouble().ifPresent(why -> unfinished.add(fault.fault().words() + ": " + why)));
+          fault -> fault.trouble().ifPresent(why -> unfinished.add(fault.fault() + ": " + why)));
       requireSteady(load, "after the last fault", unfinished);
       load.end();
       if (!load.awaitEnd(JOURNEYS_END_MAX)) {
@@ -85,7 +87,7 @@ public final class ChaosRun {
       }
       out.println();
       Report.print(load, faults, out);
-      Investigation investigation = new Investigation(stack);
+      Investigation investigation = new Investigation(site);
       unfinished.addAll(investigation.settle(SETTLE_MAX));
       Evidence evidence = investigation.gather(load.promises(), unfinished);
       Report.print(evidence, out);

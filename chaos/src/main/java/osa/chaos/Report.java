@@ -12,26 +12,26 @@ import osa.chaos.verdict.Verdict;
 import osa.chaos.verdict.Verdict.Ruling;
 
 /// Puts a run on the screen: each fault as soon as it is over, the verdict at the end.
-final class Report {
+public final class Report {
 
   private static final int WRONG_SHOWN_MAX = 20;
   private static final String LINE = "%-6s %-42s %8s %8s %7s %7s %7s   %s";
 
   private Report() {}
 
-  static void printHead(PrintStream out) {
+  public static void printHead(PrintStream out) {
     out.println();
     out.println(
         LINE.formatted(
             "at", "fault", "lasted", "answered", "503", "5xx", "silent", "all steps again after"));
   }
 
-  static synchronized void print(Inflicted fault, PrintStream out) {
+  public static synchronized void print(Inflicted fault, PrintStream out) {
     Counts counts = fault.meanwhile();
     out.println(
         LINE.formatted(
             clock(fault.after()),
-            fault.fault().words(),
+            fault.fault(),
             seconds(fault.lasted()),
             counts.answered(),
             counts.refused(),
@@ -42,7 +42,7 @@ final class Report {
     out.flush();
   }
 
-  static void print(Load load, List<Inflicted> faults, PrintStream out) {
+  public static void print(Load load, List<Inflicted> faults, PrintStream out) {
     Counts all = load.traffic().counts();
     List<Duration> recoveries =
         faults.stream().flatMap(fault -> fault.recovered().stream()).sorted().toList();
@@ -63,13 +63,13 @@ final class Report {
     }
   }
 
-  static void print(Evidence evidence, PrintStream out) {
+  public static void print(Evidence evidence, PrintStream out) {
     out.println(
         "verdict from %d events, %d messages and %d commands:"
             .formatted(evidence.events().count(), evidence.messages(), evidence.promises().size()));
   }
 
-  static void print(Verdict verdict, PrintStream out) {
+  public static void print(Verdict verdict, PrintStream out) {
     for (Ruling ruling : verdict.rulings()) {
       out.println(
           "  %-6s %-62s %8d checks"

@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import osa.chaos.load.Promise;
+import osa.chaos.site.Site;
 import osa.chaos.verdict.DeadLetter;
 import osa.chaos.verdict.Evidence;
 import osa.chaos.verdict.LoggedEvent;
 import osa.chaos.verdict.ToldMessage;
 import osa.launcher.PartName;
-import osa.launcher.Stack;
 
 /// Waits until nothing moves any more, and then gathers the evidence.
 public final class Investigation {
@@ -33,12 +33,12 @@ public final class Investigation {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
-  private final Stack stack;
+  private final Site site;
   private final TopicReader topics;
 
-  public Investigation(Stack stack) {
-    this.stack = stack;
-    this.topics = new TopicReader(stack.bootstrapServers());
+  public Investigation(Site site) {
+    this.site = site;
+    this.topics = new TopicReader(site.bootstrapServers());
   }
 
   /// Waits until every event is told, every message is read, and no event came while looking.
@@ -113,7 +113,7 @@ public final class Investigation {
         heard,
         promises,
         deadLetters,
-        new HashMap<>(new ViewReader(stack).all()),
+        new HashMap<>(new ViewReader(site).all()),
         unfinished);
   }
 
@@ -127,6 +127,6 @@ public final class Investigation {
   }
 
   private LogReader log(PartName service) {
-    return new LogReader(stack, service);
+    return new LogReader(site, service);
   }
 }

@@ -3,7 +3,6 @@ package osa.chaos.evidence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,9 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import osa.chaos.site.Site;
 import osa.chaos.verdict.LoggedEvent;
 import osa.launcher.PartName;
-import osa.launcher.Stack;
 
 /// Reads a service's database itself, past all code that is on trial.
 final class LogReader {
@@ -41,11 +40,11 @@ final class LogReader {
         OR (e.transaction_id, e.position) > (c.transaction_id::text::xid8, c.position)
       """;
 
-  private final Stack stack;
+  private final Site site;
   private final PartName service;
 
-  LogReader(Stack stack, PartName service) {
-    this.stack = stack;
+  LogReader(Site site, PartName service) {
+    this.site = site;
     this.service = service;
   }
 
@@ -110,9 +109,6 @@ final class LogReader {
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        stack.jdbcUrl(service) + "?loginTimeout=3&socketTimeout=30",
-        stack.databaseUser(service),
-        stack.databasePassword(service));
+    return site.database(service);
   }
 }

@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import osa.chaos.site.Site;
 import osa.launcher.PartName;
 import osa.launcher.Role;
-import osa.launcher.Stack;
 
 /// Reads what the services show, page by page, as any auditor may.
 final class ViewReader {
@@ -22,18 +22,16 @@ final class ViewReader {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
-  private final Stack stack;
-  private final String token;
+  private final Site site;
 
-  ViewReader(Stack stack) {
-    this.stack = stack;
-    this.token = stack.tokens().mint("chaos-auditor", Role.AUDITOR);
+  ViewReader(Site site) {
+    this.site = site;
   }
 
   /// By stream.
   Map<String, JsonNode> all() throws IOException, InterruptedException {
     Map<String, JsonNode> views = new HashMap<>();
-    try (HttpClient http = HttpClient.newHttpClient()) {
+    try (HttpClient http = site.http().build()) {
       read(http, PartName.GRANT_SERVICE, "/grants", "grant/", "grantId", views);
       read(http, PartName.BUDGET_SERVICE, "/fiscal-years", "fiscal-year/", "fiscalYear", views);
       read(
@@ -56,11 +54,11 @@ final class ViewReader {
           URI.create(
               "%s%s?limit=200&cursor=%s"
                   .formatted(
-                      stack.uri(service), path, URLEncoder.encode(cursor, StandardCharsets.UTF_8)));
+                      site.uri(service), path, URLEncoder.encode(cursor, StandardCharsets.UTF_8)));
       HttpRequest request =
           HttpRequest.newBuilder(page)
               .timeout(ANSWER_MAX)
-              .header("Authorization", "Bearer " + token)
+              .header("Authorization", "Bearer " + site.token("chaos-auditor", Role.AUDITOR))
               .build();
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {

@@ -4,7 +4,7 @@ package osa.chaos.fault;
 public final class FaultFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  FaultFailed(String sentence) {
+  public FaultFailed(String sentence) {
     super(sentence);
   }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,13 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import osa.chaos.load.Traffic;
-import osa.chaos.load.Traffic.Counts;
 
 /// Puts the stack through the faults of a [Script] while the load runs. Most faults come when
 /// everything works again after the one before, or when that takes long; some come at once.
 public final class Ordeal {
 
-  private static final Duration RECOVERY_MAX = Duration.ofSeconds(120);
   private static final Duration CALM_MAX = Duration.ofSeconds(12);
   private static final int AT_ONCE_MAX = 3;
 
@@ -65,25 +62,8 @@ public final class Ordeal {
   }
 
   private Inflicted inflict(Fault fault, long began) throws InterruptedException {
-    long begins = System.nanoTime();
-    Counts before = traffic.counts();
-    Optional<String> trouble = Optional.empty();
-    try {
-      surgeon.inflict(fault);
-    } catch (FaultFailed e) {
-      trouble = Optional.of(e.getMessage());
-    }
-    long over = System.nanoTime();
-    free.release();
-    Optional<Duration> recovered = traffic.awaitEveryStepAfter(over, RECOVERY_MAX);
     Inflicted inflicted =
-        new Inflicted(
-            Duration.ofNanos(begins - began),
-            fault,
-            Duration.ofNanos(over - begins),
-            traffic.counts().since(before),
-            recovered,
-            trouble);
+        new Trial(traffic, began).of(fault.words(), () -> surgeon.inflict(fault), free::release);
     told.accept(inflicted);
     return inflicted;
   }

@@ -8,13 +8,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 /// @param body JSON; a missing node when there is none
 record Answer(int status, String etag, JsonNode body) {
 
+  private static final int TOO_MANY = 429;
+
   boolean done() {
     return status < 300;
   }
 
   /// Whether the outcome is not known yet: the same request with the same key will tell.
   boolean isNoOutcome() {
-    return status >= 500 || (status == 409 && code().equals("IDEMPOTENCY_KEY_IN_FLIGHT"));
+    return status >= 500
+        || status == TOO_MANY
+        || (status == 409 && code().equals("IDEMPOTENCY_KEY_IN_FLIGHT"));
   }
 
   /// The problem's code; empty when it is none.

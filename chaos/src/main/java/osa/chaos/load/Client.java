@@ -11,16 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import osa.chaos.load.Traffic.Served;
 import osa.chaos.load.Traffic.Step;
+import osa.chaos.site.Site;
 import osa.launcher.PartName;
 import osa.launcher.Role;
 
@@ -38,9 +39,8 @@ final class Client {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http;
-  private final Function<PartName, URI> addresses;
+  private final Site site;
   private final String name;
-  private final Map<Role, String> tokens;
   private final RandomGenerator random;
   private final Traffic traffic;
   private final BooleanSupplier givenUp;
@@ -49,16 +49,14 @@ final class Client {
   /// @param givenUp when it says so, what is unanswered stays unanswered
   Client(
       HttpClient http,
-      Function<PartName, URI> addresses,
+      Site site,
       String name,
-      Map<Role, String> tokens,
       RandomGenerator random,
       Traffic traffic,
       BooleanSupplier givenUp) {
     this.http = http;
-    this.addresses = addresses;
+    this.site = site;
     this.name = name;
-    this.tokens = Map.copyOf(tokens);
     this.random = random;
     this.traffic = traffic;
     this.givenUp = givenUp;
@@ -76,7 +74,8 @@ final class Client {
     long began = System.nanoTime();
     UUID correlation = UUID.randomUUID();
     String key = "chaos-" + correlation;
-    HttpRequest request = request(command, key, correlation);
+    // Built anew each time: a token does not live for ever.
+    Supplier<HttpRequest> request = () -> request(command, key, correlation);
     Optional<Answer> answer = untilAnswered(request);
     boolean repeatedWell =
         answer.isEmpty()
@@ -122,9 +121,9 @@ final class Client {
     }
   }
 
-  private Optional<Answer> untilAnswered(HttpRequest request) {
+  private Optional<Answer> untilAnswered(Supplier<HttpRequest> request) {
     while (!givenUp.getAsBoolean()) {
-      Optional<Answer> answer = send(request).filter(a -> !a.isNoOutcome());
+      Optional<Answer> answer = send(request.get()).filter(a -> !a.isNoOutcome());
       if (answer.isPresent()) {
         return answer;
       }
@@ -144,9 +143,9 @@ final class Client {
   }
 
   private HttpRequest.Builder request(PartName service, Role role, String path) {
-    return HttpRequest.newBuilder(URI.create(addresses.apply(service) + path))
+    return HttpRequest.newBuilder(URI.create(site.uri(service) + path))
         .timeout(ANSWER_MAX)
-        .header("Authorization", "Bearer " + tokens.get(role))
+        .header("Authorization", "Bearer " + site.token(name, role))
         .header("Content-Type", "application/json");
   }
 

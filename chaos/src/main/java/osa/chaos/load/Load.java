@@ -6,7 +6,6 @@ import static osa.launcher.PartName.ELIGIBILITY_SERVICE;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import osa.chaos.site.Site;
 import osa.launcher.Role;
-import osa.launcher.Stack;
 
 /// Desk officers who lead grants through their lives without a pause, and a budget officer who
 /// gives two fiscal years a little money at a time, never enough for all.
@@ -31,24 +30,25 @@ public final class Load implements AutoCloseable {
   private static final Duration GIVING_UP_MAX = Duration.ofSeconds(30);
   private static final Duration SUPPLEMENT_EVERY = Duration.ofSeconds(3);
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
+  private final HttpClient http;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Traffic traffic = new Traffic();
   private final List<Client> clients = new ArrayList<>();
   private final AtomicInteger journeys = new AtomicInteger();
   private final AtomicInteger cutShort = new AtomicInteger();
-  private final Stack stack;
+  private final Site site;
   private final SplittableRandom random;
   private final List<Future<?>> working = new ArrayList<>();
   private volatile boolean ending;
   private volatile boolean givenUp;
 
-  public Load(Stack stack, long seed) {
-    this.stack = stack;
+  public Load(Site site, long seed) {
+    this.site = site;
+    this.http =
+        site.http()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
     this.random = new SplittableRandom(seed);
   }
 
@@ -63,6 +63,12 @@ public final class Load implements AutoCloseable {
     Journey.FISCAL_YEARS.forEach(
         year -> preparing.command(money(year, "initial-appropriation", INITIAL_JPY)));
     refuseUnlessDone(preparing);
+    return goOn();
+  }
+
+  /// Everybody sets to work; again, when they had ended in time.
+  public Load goOn() {
+    ending = false;
     for (int i = 1; i <= DESK_OFFICERS; i++) {
       SplittableRandom own = random.split();
       Client client = client("desk-officer-" + i);
@@ -82,15 +88,23 @@ public final class Load implements AutoCloseable {
   ///
   /// @return false when something had to be given up
   public boolean awaitEnd(Duration patience) throws InterruptedException {
+    boolean inTime = allEndWithin(patience);
+    if (!inTime) {
+      // Whoever is told so ends at the next turn; what it was told until then counts.
+      givenUp = true;
+      allEndWithin(GIVING_UP_MAX);
+    }
+    working.clear();
+    return inTime;
+  }
+
+  private boolean allEndWithin(Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     boolean inTime = true;
     for (Future<?> one : working) {
       inTime &= endsBefore(deadline, one);
     }
-    // Whoever is told so ends at the next turn; what it was told until then counts.
-    givenUp = true;
-    threads.shutdown();
-    return threads.awaitTermination(GIVING_UP_MAX.toSeconds(), TimeUnit.SECONDS) && inTime;
+    return inTime;
   }
 
   private boolean endsBefore(long deadline, Future<?> one) throws InterruptedException {
@@ -150,13 +164,7 @@ public final class Load implements AutoCloseable {
   }
 
   private Client client(String role) {
-    String name = "chaos-" + role;
-    Map<Role, String> tokens = new EnumMap<>(Role.class);
-    for (Role one : Role.values()) {
-      tokens.put(one, stack.tokens().mint(name, one));
-    }
-    Client client =
-        new Client(http, stack::uri, name, tokens, random.split(), traffic, () -> givenUp);
+    Client client = new Client(http, site, "chaos-" + role, random.split(), traffic, () -> givenUp);
     clients.add(client);
     return client;
   }

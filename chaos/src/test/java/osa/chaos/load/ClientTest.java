@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import osa.chaos.load.Traffic.Counts;
+import osa.chaos.site.Site;
 import osa.launcher.PartName;
 import osa.launcher.Role;
 
@@ -75,8 +77,35 @@ class ClientTest {
 
   private Client client(RandomGenerator random) {
     URI address = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
-    return new Client(
-        http, _ -> address, "desk", Map.of(Role.DESK_OFFICER, "t"), random, traffic, givenUp::get);
+    return new Client(http, new Anywhere(address), "desk", random, traffic, givenUp::get);
+  }
+
+  private record Anywhere(URI address) implements Site {
+
+    @Override
+    public URI uri(PartName service) {
+      return address;
+    }
+
+    @Override
+    public String token(String name, Role role) {
+      return "t";
+    }
+
+    @Override
+    public HttpClient.Builder http() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Connection database(PartName service) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String bootstrapServers() {
+      throw new UnsupportedOperationException();
+    }
   }
 
   /// With a random that says whether an answered command is sent once more.
@@ -122,6 +151,14 @@ class ClientTest {
     assertEquals(1, keys.stream().distinct().count());
     assertTrue(client.promises().getFirst().done());
     assertEquals(new Counts(2, 1, 0, 1), traffic.counts());
+  }
+
+  @Test
+  void to_be_sent_away_for_asking_too_often_is_no_answer() {
+    replies.add(new Reply(429, "{}"));
+    replies.add(new Reply(201, "{}"));
+    assertEquals(201, client(false).command(COMMAND).orElseThrow().status());
+    assertEquals(1, keys.stream().distinct().count());
   }
 
   @Test
