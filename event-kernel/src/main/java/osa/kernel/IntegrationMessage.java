@@ -14,6 +14,8 @@ import java.util.UUID;
 /// @param data JSON, as described by the schema of the type in `contracts/`
 /// @param position where in its service's log the event stands that it tells of; empty for a
 ///     sender that does not say
+/// @param traceparent the place in a trace from which it was sent, as W3C Trace Context; empty when
+///     it was not traced
 public record IntegrationMessage(
     UUID id,
     String type,
@@ -23,7 +25,8 @@ public record IntegrationMessage(
     UUID correlationId,
     UUID causationId,
     String data,
-    Optional<Checkpoint> position) {
+    Optional<Checkpoint> position,
+    Optional<String> traceparent) {
 
   /// Of a sender that does not say where the event stands.
   public IntegrationMessage(
@@ -35,13 +38,29 @@ public record IntegrationMessage(
       UUID correlationId,
       UUID causationId,
       String data) {
-    this(id, type, source, subject, time, correlationId, causationId, data, Optional.empty());
+    this(
+        id,
+        type,
+        source,
+        subject,
+        time,
+        correlationId,
+        causationId,
+        data,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// The context of what a policy does because of this message.
   ///
   /// @param policy the policy's name, shown as the actor of its events
   public Context causeOf(String policy) {
-    return new Context("policy:" + policy, time, correlationId, id);
+    return new Context("policy:" + policy, time, correlationId, id, traceparent);
+  }
+
+  /// The same message at another place of a trace.
+  public IntegrationMessage at(Optional<String> place) {
+    return new IntegrationMessage(
+        id, type, source, subject, time, correlationId, causationId, data, position, place);
   }
 }

@@ -1,6 +1,7 @@
 package osa.kernel;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -16,6 +17,8 @@ import java.util.function.Function;
 /// @param correlationId shared by everything that one request set off, in all services
 /// @param causationId what directly caused it: the id of a request or of a message
 /// @param actor the subject of the caller's token, or `policy:Name` for an automation
+/// @param traceparent the place in a trace from which its command came, as W3C Trace Context; empty
+///     when it was not traced
 public record RecordedEvent<E>(
     UUID id,
     StreamId stream,
@@ -27,7 +30,36 @@ public record RecordedEvent<E>(
     Instant recordedAt,
     UUID correlationId,
     UUID causationId,
-    String actor) {
+    String actor,
+    Optional<String> traceparent) {
+
+  /// Of a command that nobody traced.
+  public RecordedEvent(
+      UUID id,
+      StreamId stream,
+      long version,
+      Checkpoint position,
+      String type,
+      E data,
+      Instant occurredAt,
+      Instant recordedAt,
+      UUID correlationId,
+      UUID causationId,
+      String actor) {
+    this(
+        id,
+        stream,
+        version,
+        position,
+        type,
+        data,
+        occurredAt,
+        recordedAt,
+        correlationId,
+        causationId,
+        actor,
+        Optional.empty());
+  }
 
   public <F> RecordedEvent<F> map(Function<? super E, ? extends F> change) {
     return new RecordedEvent<>(
@@ -41,6 +73,7 @@ public record RecordedEvent<E>(
         recordedAt,
         correlationId,
         causationId,
-        actor);
+        actor,
+        traceparent);
   }
 }

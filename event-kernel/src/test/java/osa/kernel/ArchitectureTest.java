@@ -99,6 +99,15 @@ class ArchitectureTest {
           .resideInAPackage("io.micrometer..");
 
   @ArchTest
+  static final ArchRule only_the_wiring_traces =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("osa.kernel.runtime")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.opentelemetry..");
+
+  @ArchTest
   static final ArchRule what_runs_without_a_container_knows_none =
       noClasses()
           .that()

@@ -30,6 +30,7 @@ final class Programme implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final Map<Role, String> tokens = new EnumMap<>(Role.class);
   private final Stack stack;
+  private String traceparent = "";
 
   private Programme(Stack stack) {
     this.stack = stack;
@@ -40,13 +41,23 @@ final class Programme implements AutoCloseable {
 
   /// A programme of its own, empty, on free ports.
   static Programme started() {
+    return started(Map.of());
+  }
+
+  /// @param settings for the services, beside those that every programme has
+  static Programme started(Map<String, String> settings) {
     try {
       Path states = Files.createDirectories(Path.of("target", "journeys"));
       return new Programme(
-          Stack.onFreePorts(Files.createTempDirectory(states, "state")).startAll());
+          Stack.onFreePorts(Files.createTempDirectory(states, "state"), settings).startAll());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Lets all requests from here on be part of a trace.
+  void tracedFrom(String place) {
+    traceparent = place;
   }
 
   Stack stack() {
@@ -99,10 +110,12 @@ final class Programme implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(PartName service, Role role, String path) {
-    return HttpRequest.newBuilder(URI.create(stack.uri(service) + path))
-        .timeout(ANSWER_MAX)
-        .header("Authorization", "Bearer " + tokens.get(role))
-        .header("Content-Type", "application/json");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(stack.uri(service) + path))
+            .timeout(ANSWER_MAX)
+            .header("Authorization", "Bearer " + tokens.get(role))
+            .header("Content-Type", "application/json");
+    return traceparent.isEmpty() ? request : request.header("traceparent", traceparent);
   }
 
   private Answer send(HttpRequest request) {

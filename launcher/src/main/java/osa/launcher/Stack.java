@@ -32,9 +32,16 @@ public final class Stack implements AutoCloseable {
   private final EmbeddedKafka kafka;
   private final Map<PartName, Supervisor> supervisors = new EnumMap<>(PartName.class);
   private final LauncherLock lock;
+  private final Map<String, String> settings;
 
   private Stack(
-      StateFolder state, Ports ports, Console console, LauncherLock lock, Purpose purpose) {
+      StateFolder state,
+      Ports ports,
+      Console console,
+      LauncherLock lock,
+      Purpose purpose,
+      Map<String, String> settings) {
+    this.settings = Map.copyOf(settings);
     this.installation = Installation.current();
     this.state = state;
     this.ports = ports;
@@ -58,15 +65,30 @@ public final class Stack implements AutoCloseable {
     return locked(StateFolder.open(stateFolder), Ports.free(), Console.quiet(), Purpose.WORK);
   }
 
+  /// The same, with settings for the services beside those that every stack makes.
+  public static Stack onFreePorts(Path stateFolder, Map<String, String> settings) {
+    return locked(
+        StateFolder.open(stateFolder), Ports.free(), Console.quiet(), Purpose.WORK, settings);
+  }
+
   /// A stack whose services leave an [AotCache] behind when they end.
   static Stack forTraining(Path stateFolder) {
     return locked(StateFolder.open(stateFolder), Ports.free(), Console.quiet(), Purpose.TRAINING);
   }
 
   private static Stack locked(StateFolder state, Ports ports, Console console, Purpose purpose) {
+    return locked(state, ports, console, purpose, Map.of());
+  }
+
+  private static Stack locked(
+      StateFolder state,
+      Ports ports,
+      Console console,
+      Purpose purpose,
+      Map<String, String> settings) {
     var lock = LauncherLock.tryTake(state).orElseThrow(() -> alreadyUp(state));
     try {
-      return new Stack(state, ports, console, lock, purpose);
+      return new Stack(state, ports, console, lock, purpose, settings);
     } catch (Refusal refusal) {
       lock.close();
       throw refusal;
@@ -199,6 +221,7 @@ public final class Stack implements AutoCloseable {
     // the usual 45 s for the one that was started in its place.
     environment.put("KAFKA_SESSION_TIMEOUT_MS", "10000");
     environment.put("KAFKA_HEARTBEAT_INTERVAL_MS", "2000");
+    environment.putAll(settings);
     return new ServiceProcess(name, ports.of(name), installation, environment, log(name), purpose);
   }
 

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import osa.kernel.Checkpoint;
+import osa.kernel.IntegrationMessage;
+import osa.kernel.Tracing;
 import osa.kernel.inbox.Inbox.Handling;
 import osa.kernel.inbox.MessageSource.Arrival;
 import osa.kernel.inbox.MessageSource.Partition;
@@ -26,6 +29,9 @@ public final class Delivery {
 
   private static final Logger LOG = Logger.getLogger(Delivery.class);
 
+  /// As on the log lines of a request.
+  private static final String CORRELATION = "correlationId";
+
   private final MessageSource source;
   private final Inbox inbox;
   private final DeadLetters deadLetters;
@@ -33,12 +39,14 @@ public final class Delivery {
   private final int attemptsMax;
   private final SeenPositions seen;
   private final Consumer<Handling> outcomes;
+  private final Tracing tracing;
   private final Map<Partition, Attempts> attemptsByPartition = new HashMap<>();
   private final Map<Partition, Checkpoint> reached = new HashMap<>();
 
   private record Attempts(long offset, int count) {}
 
   /// @param outcomes hears what became of each message that was not buried
+  /// @param tracing sees each message that was traced by its sender
   public Delivery(
       MessageSource source,
       Inbox inbox,
@@ -46,7 +54,8 @@ public final class Delivery {
       BooleanSupplier databaseAnswers,
       int attemptsMax,
       SeenPositions seen,
-      Consumer<Handling> outcomes) {
+      Consumer<Handling> outcomes,
+      Tracing tracing) {
     this.source = source;
     this.inbox = inbox;
     this.deadLetters = deadLetters;
@@ -54,6 +63,7 @@ public final class Delivery {
     this.attemptsMax = attemptsMax;
     this.seen = seen;
     this.outcomes = outcomes;
+    this.tracing = tracing;
   }
 
   /// Delivers what one poll brings. Answers false when a message has to be tried again; the caller
@@ -101,13 +111,32 @@ public final class Delivery {
   }
 
   private boolean deliver(Arrival arrival) {
+    IntegrationMessage message;
     try {
-      outcomes.accept(inbox.handle(arrival.read()));
+      message = arrival.read();
+    } catch (Undeliverable e) {
+      return bury(arrival, e.getMessage(), countAttempt(arrival));
+    }
+    MDC.put(CORRELATION, message.correlationId().toString());
+    try {
+      return message.traceparent().isEmpty()
+          ? handle(arrival, message)
+          : tracing.handling(message, traced -> handle(arrival, traced));
+    } finally {
+      MDC.remove(CORRELATION);
+    }
+  }
+
+  private boolean handle(Arrival arrival, IntegrationMessage message) {
+    try {
+      outcomes.accept(inbox.handle(message));
       attemptsByPartition.remove(arrival.partition());
       return true;
     } catch (Undeliverable e) {
+      tracing.failed(e);
       return bury(arrival, e.getMessage(), countAttempt(arrival));
     } catch (RuntimeException e) {
+      tracing.failed(e);
       if (PassingTrouble.isBehind(e) || !databaseAnswers.getAsBoolean()) {
         LOG.warnf(
             e, "the database is in trouble: %s at %d waits", arrival.partition(), arrival.offset());

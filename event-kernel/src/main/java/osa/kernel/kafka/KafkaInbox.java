@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import osa.kernel.Checkpoint;
 import osa.kernel.IntegrationMessage;
+import osa.kernel.Tracing;
 import osa.kernel.inbox.DeadLetters;
 import osa.kernel.inbox.Delivery;
 import osa.kernel.inbox.Inbox;
@@ -70,7 +71,8 @@ public final class KafkaInbox implements MessageSource, AutoCloseable {
       BooleanSupplier databaseAnswers,
       int attemptsMax,
       SeenPositions seen,
-      Consumer<Handling> outcomes) {
+      Consumer<Handling> outcomes,
+      Tracing tracing) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, consumerGroup);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -84,13 +86,22 @@ public final class KafkaInbox implements MessageSource, AutoCloseable {
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.consumer.subscribe(topics);
     this.delivery =
-        new Delivery(this, inbox, deadLetters, databaseAnswers, attemptsMax, seen, outcomes);
+        new Delivery(
+            this, inbox, deadLetters, databaseAnswers, attemptsMax, seen, outcomes, tracing);
   }
 
   /// Handles what one poll brings. Answers false when a record has to be tried again; the caller
   /// should let a moment pass.
   public boolean pollOnce() {
     return delivery.deliverBatch();
+  }
+
+  /// How many messages lie in this reader's partitions and were not handled, as far as it has heard
+  /// from Kafka. Asks nobody.
+  public long waiting() {
+    return consumer.assignment().stream()
+        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+        .sum();
   }
 
   @Override

@@ -27,6 +27,7 @@ public final class KafkaMessages {
   private static final String CORRELATION = "correlationid";
   private static final String CAUSATION = "causationid";
   private static final String POSITION = "position";
+  private static final String TRACEPARENT = "traceparent";
 
   private KafkaMessages() {}
 
@@ -40,10 +41,15 @@ public final class KafkaMessages {
             .withTime(message.time().atOffset(ZoneOffset.UTC))
             .withExtension(CORRELATION, message.correlationId().toString())
             .withExtension(CAUSATION, message.causationId().toString())
-            .withData("application/json", message.data().getBytes(StandardCharsets.UTF_8));
+            .withData("application/json", utf8(message.data()));
     message.position().ifPresent(position -> event.withExtension(POSITION, position.toString()));
-    return KafkaMessageFactory.<String>createWriter(topic, message.subject())
-        .writeBinary(event.build());
+    message.traceparent().ifPresent(place -> event.withExtension(TRACEPARENT, place));
+    ProducerRecord<String, byte[]> record =
+        KafkaMessageFactory.<String>createWriter(topic, message.subject())
+            .writeBinary(event.build());
+    // The attribute is what CloudEvents say; the header is what tools that trace Kafka look for.
+    message.traceparent().ifPresent(place -> record.headers().add(TRACEPARENT, utf8(place)));
+    return record;
   }
 
   static RawMessage raw(ConsumerRecord<byte[], byte[]> record) {
@@ -79,7 +85,8 @@ public final class KafkaMessages {
           extension(event, CAUSATION),
           new String(
               Objects.requireNonNull(event.getData(), "no data").toBytes(), StandardCharsets.UTF_8),
-          position(headers));
+          position(headers),
+          text(headers, "ce_" + TRACEPARENT));
     } catch (RuntimeException e) {
       // Reading depends on the record alone: what it throws now it throws every time.
       throw new Undeliverable("not a complete CloudEvent: " + e.getMessage());
@@ -89,15 +96,21 @@ public final class KafkaMessages {
   /// Where in its service's log the event stands that the record tells of; empty when the record
   /// does not say, whatever else is wrong with it.
   static Optional<Checkpoint> position(Headers headers) {
-    Header position = headers.lastHeader("ce_" + POSITION);
-    if (position == null || position.value() == null) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(Checkpoint.parse(new String(position.value(), StandardCharsets.UTF_8)));
+      return text(headers, "ce_" + POSITION).map(Checkpoint::parse);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<String> text(Headers headers, String name) {
+    return Optional.ofNullable(headers.lastHeader(name))
+        .map(Header::value)
+        .map(value -> new String(value, StandardCharsets.UTF_8));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static UUID extension(CloudEvent event, String name) {

@@ -37,7 +37,8 @@ public final class MessageWriter {
           told.correlationId(),
           told.id(),
           JSON.writeValueAsString(data),
-          Optional.of(told.position()));
+          Optional.of(told.position()),
+          told.traceparent());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + type, e);
     }

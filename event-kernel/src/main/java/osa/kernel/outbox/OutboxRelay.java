@@ -11,6 +11,7 @@ import osa.kernel.EventStore;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.RecordedEvent;
 import osa.kernel.StreamId;
+import osa.kernel.Tracing;
 
 /// Tells the other services what the log says. The log itself is the outbox: an event that is
 /// committed will be told, and one that is not committed never.
@@ -31,6 +32,7 @@ public final class OutboxRelay {
   private final IntegrationPublisher publisher;
   private final MessageBroker broker;
   private final int eventsMax;
+  private final Tracing tracing;
 
   /// @param service who tells; the checkpoint is kept under its name
   /// @param eventsMax how many events one batch reads at most
@@ -42,6 +44,19 @@ public final class OutboxRelay {
       IntegrationPublisher publisher,
       MessageBroker broker,
       int eventsMax) {
+    this(service, topic, log, checkpoints, publisher, broker, eventsMax, Tracing.OFF);
+  }
+
+  /// @param tracing sees every message that is sent
+  public OutboxRelay(
+      String service,
+      String topic,
+      EventStore log,
+      Checkpoints checkpoints,
+      IntegrationPublisher publisher,
+      MessageBroker broker,
+      int eventsMax,
+      Tracing tracing) {
     this.reader = readerOf(service);
     this.reached = new MessageWriter(service);
     this.topic = topic;
@@ -50,6 +65,7 @@ public final class OutboxRelay {
     this.publisher = publisher;
     this.broker = broker;
     this.eventsMax = eventsMax;
+    this.tracing = tracing;
   }
 
   /// The name under which the checkpoint of a service's relay is kept.
@@ -64,7 +80,7 @@ public final class OutboxRelay {
     if (events.isEmpty()) {
       return 0;
     }
-    broker.send(topic, messages(events));
+    tracing.sending(topic, messages(events), told -> broker.send(topic, told));
     if (!checkpoints.advance(reader, from, events.getLast().position())) {
       throw new IllegalStateException("another relay moved the checkpoint of " + reader);
     }
@@ -79,7 +95,8 @@ public final class OutboxRelay {
       Optional<IntegrationMessage> told = publisher.publish(event);
       told.ifPresent(messages::add);
       if (told.isEmpty() && lastOfStream.get(event.stream()) == event) {
-        messages.add(reached.write(event, PositionReached.TYPE, new PositionReached()));
+        messages.add(
+            reached.write(event, PositionReached.TYPE, new PositionReached()).at(Optional.empty()));
       }
     }
     return messages;

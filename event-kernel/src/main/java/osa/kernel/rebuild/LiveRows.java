@@ -20,6 +20,9 @@ public final class LiveRows {
 
   private static final int ROWS_AT_ONCE = 1_000;
 
+  /// How many of the newest events are looked at for rows that lag behind.
+  public static final int NEWEST_EVENTS = 1_000;
+
   /// @param sha256 over all rows in the order of their keys, each as canonical JSON and a line feed
   /// @param log how far the log was
   public record Digest(String sha256, Checkpoint log) {}
@@ -43,6 +46,40 @@ public final class LiveRows {
       return row.getLong(1);
     } catch (SQLException e) {
       throw new StoreFailure("count rows", e);
+    }
+  }
+
+  /// By how many events rows lag behind their streams, of the streams that the newest
+  /// [#NEWEST_EVENTS] events of the log belong to. Rows are written with the events, so anything
+  /// but zero means that somebody else has touched them or a projection is wrong.
+  public long eventsBehind(ReadModel<?> model) {
+    String sql =
+        """
+        SELECT coalesce(sum(streams.version - coalesce(r.version, 0)), 0)
+        FROM (
+          SELECT stream, max(version) AS version
+          FROM (
+            SELECT stream, version FROM es_event
+            ORDER BY transaction_id DESC, position DESC LIMIT %d
+          ) AS newest
+          WHERE starts_with(stream, ?)
+          GROUP BY stream
+        ) AS streams
+        LEFT JOIN %s r ON r.%s = substr(streams.stream, ?)
+        WHERE streams.version > coalesce(r.version, 0)
+        """
+            .formatted(NEWEST_EVENTS, model.table(), model.keyColumn());
+    String prefix = model.projection().category() + "/";
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setString(1, prefix);
+      query.setInt(2, prefix.length() + 1);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new StoreFailure("look for rows that lag behind", e);
     }
   }
 

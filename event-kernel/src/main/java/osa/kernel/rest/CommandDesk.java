@@ -29,6 +29,7 @@ import osa.kernel.GroupCommit;
 import osa.kernel.Outcome;
 import osa.kernel.RecordedEvent;
 import osa.kernel.StreamId;
+import osa.kernel.Tracing;
 import osa.kernel.Transactions;
 import osa.kernel.position.PositionToken;
 import osa.kernel.rest.Problem.FieldError;
@@ -59,6 +60,7 @@ public class CommandDesk {
   private final EventStore store;
   private final String service;
   private final CommandListener listener;
+  private final Tracing tracing;
 
   public CommandDesk(
       Transactions transactions,
@@ -71,7 +73,8 @@ public class CommandDesk {
       ObjectMapper json,
       EventStore store,
       @ConfigProperty(name = "osa.messaging.service") String service,
-      CommandListener listener) {
+      CommandListener listener,
+      Tracing tracing) {
     this.groups = new GroupCommit(transactions);
     this.answers = new AnsweredOnce(transactions, answers);
     this.headers = headers;
@@ -83,6 +86,7 @@ public class CommandDesk {
     this.store = store;
     this.service = service;
     this.listener = listener;
+    this.tracing = tracing;
   }
 
   /// A command, run with what the request says about it.
@@ -209,7 +213,11 @@ public class CommandDesk {
     Instant occurredAt = body.occurredOn() == null ? calendar.now() : calendar.startOf(day);
     Context context =
         new Context(
-            caller.getPrincipal().getName(), occurredAt, correlation.id(), correlation.requestId());
+            caller.getPrincipal().getName(),
+            occurredAt,
+            correlation.id(),
+            correlation.requestId(),
+            tracing.here());
     return new Asked(context, day, expected);
   }
 

@@ -1,9 +1,11 @@
 package osa.kernel.runtime;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.arc.All;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import osa.kernel.Checkpoints;
 import osa.kernel.EventStore;
+import osa.kernel.Tracing;
 import osa.kernel.Transactions;
 import osa.kernel.deadletter.DeadLetterCommandHandler;
 import osa.kernel.deadletter.DeadLetterEvents;
@@ -78,6 +81,14 @@ class KernelBeans {
       InstantSource clock,
       @ConfigProperty(name = "osa.idempotency.lifetime") Duration lifetime) {
     return new IdempotencyLedger(dataSource, clock, lifetime);
+  }
+
+  @Produces
+  @Singleton
+  Tracing tracing(
+      Instance<OpenTelemetry> telemetry,
+      @ConfigProperty(name = TracingSwitch.DISABLED) boolean disabled) {
+    return disabled ? Tracing.OFF : new OpenTelemetryTracing(telemetry.get());
   }
 
   @Produces
@@ -192,7 +203,8 @@ class KernelBeans {
       Checkpoints checkpoints,
       IntegrationPublisher publisher,
       MessageBroker broker,
-      MessagingConfig config) {
+      MessagingConfig config,
+      Tracing tracing) {
     return new OutboxRelay(
         config.service(),
         config.publishesTo(),
@@ -200,6 +212,7 @@ class KernelBeans {
         checkpoints,
         publisher,
         broker,
-        config.relayEventsMax());
+        config.relayEventsMax(),
+        tracing);
   }
 }

@@ -29,6 +29,8 @@ final class KernelMetrics implements CommandListener {
   private final Counter sessionsEnded;
   private volatile double stallSeconds = Double.NaN;
   private volatile double relayLagSeconds = Double.NaN;
+  private volatile double relayLagEvents = Double.NaN;
+  private volatile double inboxLagMessages = Double.NaN;
   private volatile double deadLettersOpen = Double.NaN;
 
   KernelMetrics(MeterRegistry registry) {
@@ -53,6 +55,14 @@ final class KernelMetrics implements CommandListener {
         "osa.relay.lag.seconds",
         "Age of the oldest event that the others have not been told of",
         () -> relayLagSeconds);
+    gauge(
+        "osa.relay.lag.events",
+        "Events that the others have not been told of, at most ten thousand",
+        () -> relayLagEvents);
+    gauge(
+        "osa.inbox.lag.messages",
+        "Messages of the others in this process's partitions that were not handled",
+        () -> inboxLagMessages);
     gauge("osa.dead.letters.open", "Dead letters that wait for a person", () -> deadLettersOpen);
   }
 
@@ -107,8 +117,13 @@ final class KernelMetrics implements CommandListener {
     sessionsEnded.increment(ended);
   }
 
-  void relayLag(Duration oldest) {
+  void relayLag(Duration oldest, long events) {
     relayLagSeconds = seconds(oldest);
+    relayLagEvents = events;
+  }
+
+  void inboxLag(double messages) {
+    inboxLagMessages = messages;
   }
 
   void deadLettersOpen(long count) {
@@ -119,6 +134,7 @@ final class KernelMetrics implements CommandListener {
   void forgetWhatWasSeen() {
     stallSeconds = Double.NaN;
     relayLagSeconds = Double.NaN;
+    relayLagEvents = Double.NaN;
     deadLettersOpen = Double.NaN;
   }
 

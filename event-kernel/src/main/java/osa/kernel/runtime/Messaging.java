@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import osa.kernel.Tracing;
 import osa.kernel.deadletter.DeadLetterCommandHandler;
 import osa.kernel.inbox.Inbox;
 import osa.kernel.inbox.MessageSource.Arrival;
@@ -45,12 +46,15 @@ class Messaging {
   private final IdempotencyLedger answers;
   private final PositionWatch seen;
   private final Watch watch;
+  private final BusinessMetrics business;
+  private final Tracing tracing;
 
   private Leadership leadership;
   private Loop relayLoop;
   private Loop inboxLoop;
   private Loop forgetting;
   private Loop watchLoop;
+  private Loop figuresLoop;
   private KafkaInbox kafkaInbox;
   private boolean relayTopicsReady;
 
@@ -65,7 +69,9 @@ class Messaging {
       CommitSignal committed,
       IdempotencyLedger answers,
       PositionWatch seen,
-      Watch watch) {
+      Watch watch,
+      BusinessMetrics business,
+      Tracing tracing) {
     this.config = config;
     this.kafka = kafka;
     this.dataSource = dataSource;
@@ -77,6 +83,8 @@ class Messaging {
     this.answers = answers;
     this.seen = seen;
     this.watch = watch;
+    this.business = business;
+    this.tracing = tracing;
   }
 
   void start(@Observes StartupEvent event) {
@@ -88,11 +96,13 @@ class Messaging {
     inboxLoop = new Loop("inbox", INBOX_PAUSE, this::inboxRound);
     forgetting = new Loop("forget-answers", FORGETTING_PAUSE, this::forgettingRound);
     watchLoop = new Loop("watch", config.stallMax().dividedBy(LOOKS_PER_BOUND), watch::look);
+    figuresLoop = new Loop("figures", config.figuresEvery(), business::look);
     committed.onCommit(relayLoop::wake);
   }
 
   void stop(@Observes ShutdownEvent event) {
     if (relayLoop != null) {
+      figuresLoop.close();
       watchLoop.close();
       forgetting.close();
       inboxLoop.close();
@@ -128,9 +138,12 @@ class Messaging {
               this::databaseAnswers,
               config.attemptsMax(),
               seen,
-              metrics::handled);
+              metrics::handled,
+              tracing);
     }
-    return kafkaInbox.pollOnce();
+    boolean done = kafkaInbox.pollOnce();
+    metrics.inboxLag(kafkaInbox.waiting());
+    return done;
   }
 
   private void bury(Arrival arrival, String reason, int attempts) {

@@ -37,6 +37,10 @@ public interface MessagingConfig {
   @WithDefault("PT30S")
   Duration stallMax();
 
+  /// How often the figures of the business and of the read models are looked at.
+  @WithDefault("PT15S")
+  Duration figuresEvery();
+
   /// Replicas of a topic when it has to be created.
   @WithDefault("1")
   short topicReplicas();

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
+import osa.kernel.Checkpoint;
 import osa.kernel.Checkpoints;
 import osa.kernel.EventStore;
 import osa.kernel.RecordedEvent;
 import osa.kernel.deadletter.view.DeadLetterQueries;
 import osa.kernel.outbox.OutboxRelay;
+import osa.kernel.store.CategoryLog;
 import osa.kernel.store.OpenTransactions;
 
 /// Looks, from time to time, whether the service keeps its promises: ends what holds readers back
@@ -19,11 +21,15 @@ import osa.kernel.store.OpenTransactions;
 @Singleton
 final class Watch {
 
+  /// More than this is shown as this: counting further takes longer and says no more.
+  private static final long RELAY_LAG_EVENTS_MAX = 10_000;
+
   private final StallWatch stalls;
   private final String relay;
   private final EventStore log;
   private final Checkpoints checkpoints;
   private final DeadLetterQueries letters;
+  private final CategoryLog all;
   private final KernelMetrics metrics;
   private final InstantSource clock;
 
@@ -33,6 +39,7 @@ final class Watch {
       EventStore log,
       Checkpoints checkpoints,
       DeadLetterQueries letters,
+      CategoryLog all,
       KernelMetrics metrics,
       InstantSource clock) {
     this.stalls = new StallWatch(new OpenTransactions(dataSource), clock, config.stallMax());
@@ -40,6 +47,7 @@ final class Watch {
     this.log = log;
     this.checkpoints = checkpoints;
     this.letters = letters;
+    this.all = all;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -49,7 +57,7 @@ final class Watch {
     try {
       int ended = stalls.look();
       metrics.stall(stalls.longest(), ended);
-      metrics.relayLag(relayLag());
+      lookAtTheRelay();
       metrics.deadLettersOpen(QuarkusTransaction.requiringNew().call(letters::countOpen));
       return ended > 0;
     } catch (RuntimeException e) {
@@ -58,11 +66,15 @@ final class Watch {
     }
   }
 
-  /// Age of the oldest event that a reader may see and the relay has not covered.
-  private Duration relayLag() {
-    List<RecordedEvent<?>> untold = log.readAfter(checkpoints.load(relay), 1);
-    return untold.isEmpty()
-        ? Duration.ZERO
-        : Duration.between(untold.getFirst().recordedAt(), clock.instant());
+  /// In seconds: the age of the oldest event that a reader may see and the relay has not covered.
+  /// In events: all of those, and also what an open transaction still holds back.
+  private void lookAtTheRelay() {
+    Checkpoint reached = checkpoints.load(relay);
+    List<RecordedEvent<?>> untold = log.readAfter(reached, 1);
+    metrics.relayLag(
+        untold.isEmpty()
+            ? Duration.ZERO
+            : Duration.between(untold.getFirst().recordedAt(), clock.instant()),
+        all.countAfter(reached, RELAY_LAG_EVENTS_MAX));
   }
 }

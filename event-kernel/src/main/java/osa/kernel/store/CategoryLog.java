@@ -66,6 +66,28 @@ public final class CategoryLog {
     }
   }
 
+  /// How many events of all categories stand after a place in the global order, also those that
+  /// readers are not given yet; counts to `countMax` and no further.
+  public long countAfter(Checkpoint place, long countMax) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                SELECT count(*) FROM (
+                  SELECT FROM es_event WHERE (transaction_id, position) > (?::text::xid8, ?) LIMIT ?
+                ) AS after
+                """)) {
+      setPlace(query, 1, place);
+      query.setLong(3, countMax);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new StoreFailure("count events", e);
+    }
+  }
+
   /// At most `eventsMax` events, stream by stream and each stream in order: those after a version
   /// of a stream and those of the streams that follow it.
   ///

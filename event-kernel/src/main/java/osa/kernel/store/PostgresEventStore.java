@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -37,7 +38,7 @@ public final class PostgresEventStore implements EventStore {
   static final String COLUMNS =
       """
       id, stream, version, position, transaction_id::text::bigint AS transaction_number, type,
-      data, occurred_at, recorded_at, correlation_id, causation_id, actor
+      data, occurred_at, recorded_at, correlation_id, causation_id, actor, traceparent
       """;
 
   private static final String LOAD =
@@ -62,15 +63,15 @@ public final class PostgresEventStore implements EventStore {
   private static final String APPEND_ONE =
       """
       INSERT INTO es_event (stream, version, type, data, occurred_at, recorded_at,
-        correlation_id, causation_id, actor, transaction_id)
+        correlation_id, causation_id, actor, traceparent, transaction_id)
       SELECT new.stream, new.version, new.type, new.data, new.occurred_at, new.recorded_at,
-        new.correlation_id, new.causation_id, new.actor,
+        new.correlation_id, new.causation_id, new.actor, new.traceparent,
         greatest(pg_current_xact_id(), predecessor.transaction_id)
       FROM (
         VALUES (?::bigint + 1, ?::text, ?::jsonb, ?::text, ?::timestamptz, ?::timestamptz,
-          ?::uuid, ?::uuid, ?::text)
+          ?::uuid, ?::uuid, ?::text, ?::text)
       ) AS new (version, type, data, stream, occurred_at, recorded_at, correlation_id,
-        causation_id, actor)
+        causation_id, actor, traceparent)
       LEFT JOIN es_event AS predecessor
         ON predecessor.stream = new.stream AND predecessor.version = new.version - 1
       WHERE new.version = 1 OR predecessor.transaction_id IS NOT NULL
@@ -87,12 +88,13 @@ public final class PostgresEventStore implements EventStore {
         FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS e (type, data, ordinality)
       ), meta AS (
         SELECT ? AS stream, ?::timestamptz AS occurred_at, ?::timestamptz AS recorded_at,
-          ?::uuid AS correlation_id, ?::uuid AS causation_id, ? AS actor
+          ?::uuid AS correlation_id, ?::uuid AS causation_id, ? AS actor, ?::text AS traceparent
       ), first AS (
         INSERT INTO es_event (stream, version, type, data, occurred_at, recorded_at,
-          correlation_id, causation_id, actor, transaction_id)
+          correlation_id, causation_id, actor, traceparent, transaction_id)
         SELECT stream, version, type, data, occurred_at, recorded_at, correlation_id,
-          causation_id, actor, greatest(pg_current_xact_id(), predecessor.transaction_id)
+          causation_id, actor, traceparent,
+          greatest(pg_current_xact_id(), predecessor.transaction_id)
         FROM new CROSS JOIN meta LEFT JOIN LATERAL (
           SELECT e.transaction_id FROM es_event e
           WHERE e.stream = meta.stream AND e.version = new.version - 1
@@ -102,9 +104,9 @@ public final class PostgresEventStore implements EventStore {
         RETURNING id, version, position, transaction_id
       ), rest AS (
         INSERT INTO es_event (stream, version, type, data, occurred_at, recorded_at,
-          correlation_id, causation_id, actor, transaction_id)
+          correlation_id, causation_id, actor, traceparent, transaction_id)
         SELECT meta.stream, new.version, type, data, occurred_at, recorded_at, correlation_id,
-          causation_id, actor, first.transaction_id
+          causation_id, actor, traceparent, first.transaction_id
         FROM new, meta, first
         WHERE ordinality > 1
         ORDER BY new.version
@@ -180,6 +182,7 @@ public final class PostgresEventStore implements EventStore {
       insert.setObject(7, context.correlationId());
       insert.setObject(8, context.causationId());
       insert.setString(9, context.actor());
+      insert.setString(10, context.traceparent().orElse(null));
       try (ResultSet row = insert.executeQuery()) {
         while (row.next()) {
           Object event = events.get(appended.size());
@@ -195,7 +198,8 @@ public final class PostgresEventStore implements EventStore {
                   recordedAt,
                   context.correlationId(),
                   context.causationId(),
-                  context.actor()));
+                  context.actor(),
+                  context.traceparent()));
         }
       }
     } catch (SQLException e) {
@@ -227,7 +231,8 @@ public final class PostgresEventStore implements EventStore {
                 row.getTimestamp("recorded_at").toInstant(),
                 row.getObject("correlation_id", UUID.class),
                 row.getObject("causation_id", UUID.class),
-                row.getString("actor")));
+                row.getString("actor"),
+                Optional.ofNullable(row.getString("traceparent"))));
       }
     }
     return events;

@@ -24,6 +24,7 @@ import osa.kernel.IntegrationMessage;
 import osa.kernel.RecordedEvent;
 import osa.kernel.Rejection;
 import osa.kernel.StreamId;
+import osa.kernel.Tracing;
 import osa.kernel.inbox.Inbox;
 import osa.kernel.inbox.MessagePolicy;
 import osa.kernel.outbox.MessageWriter;
@@ -130,7 +131,8 @@ class KafkaOutageTest {
         () -> true,
         1,
         new InMemorySeenPositions(),
-        _ -> {});
+        _ -> {},
+        Tracing.OFF);
   }
 
   private void hearOn(KafkaInbox inbox) {

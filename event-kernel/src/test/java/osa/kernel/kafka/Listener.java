@@ -21,6 +21,7 @@ import osa.kernel.RecordedEvent;
 import osa.kernel.Rejection;
 import osa.kernel.RejectionCode;
 import osa.kernel.StreamId;
+import osa.kernel.Tracing;
 import osa.kernel.deadletter.DeadLetterCommandHandler;
 import osa.kernel.deadletter.DeadLetterEvents;
 import osa.kernel.deadletter.domain.DeadLetterEvent.DeadLetterBuried;
@@ -90,7 +91,8 @@ final class Listener {
         this::databaseAnswers,
         ATTEMPTS_MAX,
         seen,
-        handled::add);
+        handled::add,
+        Tracing.OFF);
   }
 
   private void bury(Arrival arrival, String reason, int attempts) {

@@ -103,13 +103,20 @@ class KernelMetricsTest {
   @Test
   void a_gauge_is_not_a_number_while_nobody_knows() {
     assertTrue(Double.isNaN(value("osa.relay.lag.seconds")));
-    metrics.relayLag(Duration.ofMillis(1_500));
+    metrics.relayLag(Duration.ofMillis(1_500), 12);
+    metrics.inboxLag(3);
     metrics.deadLettersOpen(2);
     assertEquals(1.5, value("osa.relay.lag.seconds"));
+    assertEquals(12, value("osa.relay.lag.events"));
+    assertEquals(3, value("osa.inbox.lag.messages"));
     assertEquals(2, value("osa.dead.letters.open"));
     metrics.forgetWhatWasSeen();
     for (String gauge :
-        List.of("osa.log.stall.seconds", "osa.relay.lag.seconds", "osa.dead.letters.open")) {
+        List.of(
+            "osa.log.stall.seconds",
+            "osa.relay.lag.seconds",
+            "osa.relay.lag.events",
+            "osa.dead.letters.open")) {
       assertTrue(Double.isNaN(value(gauge)), gauge);
     }
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -63,6 +64,25 @@ public abstract class EventStoreContract {
       batch.stream().filter(event -> event.stream().equals(stream)).forEach(found::add);
       checkpoint = batch.getLast().position();
     }
+  }
+
+  @Test
+  void the_place_in_a_trace_is_kept_with_every_event_of_its_command_and_only_there() {
+    String place = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    Context untraced = context();
+    Context traced =
+        new Context(
+            untraced.actor(),
+            untraced.occurredAt(),
+            untraced.correlationId(),
+            untraced.causationId(),
+            Optional.of(place));
+    store().append(stream, 0, List.of(new Note("1"), new Note("2")), traced);
+    store().append(stream, 2, List.of(new Note("3")), traced);
+    store().append(stream, 3, List.of(new Note("4")), untraced);
+    assertEquals(
+        List.of(Optional.of(place), Optional.of(place), Optional.of(place), Optional.empty()),
+        store().load(stream).stream().map(RecordedEvent::traceparent).toList());
   }
 
   @Test

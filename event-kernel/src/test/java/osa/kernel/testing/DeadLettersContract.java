@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import osa.kernel.Tracing;
 import osa.kernel.deadletter.DeadLetterCommandHandler;
 import osa.kernel.inbox.Delivery;
 import osa.kernel.inbox.Inbox;
@@ -50,7 +51,14 @@ public abstract class DeadLettersContract {
     OnePartition partition = new OnePartition(topic, KafkaMessages::read).tell(messages);
     Delivery delivery =
         new Delivery(
-            partition, inbox, deadLetters, () -> true, 1, new InMemorySeenPositions(), _ -> {});
+            partition,
+            inbox,
+            deadLetters,
+            () -> true,
+            1,
+            new InMemorySeenPositions(),
+            _ -> {},
+            Tracing.OFF);
     assertTrue(delivery.deliverBatch());
     assertEquals(messages.length, partition.committed(), "the partition goes on");
     return as("auditor")

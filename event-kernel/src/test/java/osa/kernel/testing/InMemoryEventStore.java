@@ -63,7 +63,8 @@ public final class InMemoryEventStore implements EventStore {
               clock.instant().truncatedTo(ChronoUnit.MICROS),
               context.correlationId(),
               context.causationId(),
-              context.actor()));
+              context.actor(),
+              context.traceparent()));
     }
     log.addAll(appended);
     return new AppendResult.Appended(appended);

@@ -181,7 +181,8 @@ public final class SimulatedEventStore implements EventStore {
         clock.instant().truncatedTo(ChronoUnit.MICROS),
         context.correlationId(),
         context.causationId(),
-        context.actor());
+        context.actor(),
+        context.traceparent());
   }
 
   private void publish(List<RecordedEvent<?>> recorded, Transaction writer) {

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import osa.kernel.Context;
 import osa.kernel.Outcome;
+import osa.kernel.Tracing;
 import osa.kernel.deadletter.DeadLetterCommandHandler;
 import osa.kernel.inbox.DeadLetters;
 import osa.kernel.inbox.Delivery;
@@ -83,7 +84,8 @@ final class Replica<D> {
             database::answers,
             ATTEMPTS_MAX,
             service.tables(),
-            _ -> {});
+            _ -> {},
+            Tracing.OFF);
   }
 
   Life life() {

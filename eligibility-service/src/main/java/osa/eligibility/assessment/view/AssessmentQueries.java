@@ -3,6 +3,7 @@ package osa.eligibility.assessment.view;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,5 +49,18 @@ public class AssessmentQueries implements PanacheRepositoryBase<AssessmentSummar
       parameters.put("grant", filter.grantId());
     }
     return find(query.toString(), Sort.by("sequence"), parameters).page(0, limit).list();
+  }
+
+  /// How many there are of each outcome; a outcome that none has is missing.
+  public Map<Outcome, Long> countByOutcome() {
+    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    getEntityManager()
+        .createQuery(
+            "select outcome, count(*) from AssessmentSummary where outcome is not null group by"
+                + " outcome",
+            Object[].class)
+        .getResultStream()
+        .forEach(row -> counts.put((Outcome) row[0], (Long) row[1]));
+    return counts;
   }
 }

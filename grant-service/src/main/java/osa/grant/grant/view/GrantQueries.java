@@ -3,6 +3,7 @@ package osa.grant.grant.view;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,5 +48,17 @@ public class GrantQueries implements PanacheRepositoryBase<GrantSummary, String>
       StringBuilder query, Map<String, Object> values, String field, Object value) {
     query.append(" and ").append(field).append(" = :").append(field);
     values.put(field, value);
+  }
+
+  /// How many there are of each status; a status that none has is missing.
+  public Map<GrantStatus, Long> countByStatus() {
+    Map<GrantStatus, Long> counts = new EnumMap<>(GrantStatus.class);
+    getEntityManager()
+        .createQuery(
+            "select status, count(*) from GrantSummary where status is not null group by status",
+            Object[].class)
+        .getResultStream()
+        .forEach(row -> counts.put((GrantStatus) row[0], (Long) row[1]));
+    return counts;
   }
 }
