@@ -57,5 +57,4 @@ database keycloak keycloak osa_monitor
 
 if ! grep -q '^host replication osa_backup' "$PGDATA/pg_hba.conf"; then
   echo 'host replication osa_backup samenet scram-sha-256' >> "$PGDATA/pg_hba.conf"
-  sql --dbname=postgres --command='SELECT pg_reload_conf()' > /dev/null
 fi

@@ -175,8 +175,7 @@ enum ComposePolicy {
         });
     for (var service : file.services()) {
       for (var secret : service.list("secrets")) {
-        var name =
-            secret instanceof Map<?, ?> it ? it.get("source").toString() : secret.toString();
+        var name = secret instanceof Map<?, ?> it ? it.get("source").toString() : secret.toString();
         if (!declared.containsKey(name)) {
           broken.add(service.name());
         }

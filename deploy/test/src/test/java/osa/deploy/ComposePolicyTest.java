@@ -54,7 +54,7 @@ class ComposePolicyTest {
           `test: [CMD, /opt/osa/bin/probe]`     | test: [NONE]                        | HEALTH_CHECK
           stop_grace_period: 60s                | stop_signal: SIGTERM                | TIME_TO_STOP
           `postgres: {condition: service_healthy}` | postgres: {}                     | CONDITIONS_ON_DEPENDENCIES
-          stop_signal: SIGINT                   | `ports: ["5432:5432"]`              | ONE_PUBLISHED_PORT DATA_APART_FROM_THE_GATEWAY
+          stop_signal: SIGINT                   | `ports: ["5432:5432"]`              | ONE_PUBLISHED_PORT
           networks: [edge]                      | networks: [edge, data]              | DATA_APART_FROM_THE_GATEWAY
           internal: true                        | internal: false                     | DATA_APART_FROM_THE_GATEWAY
           KC_DB_USERNAME: keycloak              | KC_DB_PASSWORD: keycloak            | NO_LITERAL_CREDENTIAL
@@ -67,7 +67,8 @@ class ComposePolicyTest {
           """)
   void a_breach_is_noticed(String good, String bad, String rules) throws IOException {
     var text = Files.readString(ComposeFile.DEPLOY.resolve("compose.yaml"));
-    var edit = bad.startsWith("{") ? bad.substring(1, bad.length() - 1).replace(", ", "\n    ") : bad;
+    var edit =
+        bad.startsWith("{") ? bad.substring(1, bad.length() - 1).replace(", ", "\n    ") : bad;
     var broken = text.replaceFirst(Pattern.quote(good), edit.replace("$", "\\$"));
     assertNotEquals(text, broken, "nothing was broken");
 

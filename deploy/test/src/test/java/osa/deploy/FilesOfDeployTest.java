@@ -20,7 +20,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The scripts and the Dockerfile beside the Compose file: run where they can run without an engine,
+/// The scripts and the Dockerfile beside the Compose file: run where they can run without an
+// engine,
 /// read where they can't.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FilesOfDeployTest {
@@ -64,7 +65,8 @@ class FilesOfDeployTest {
 
   @Test
   void scripts_have_no_finding_of_shellcheck() throws Exception {
-    assumeTrue(runs(DEPLOY, Map.of(), "shellcheck", "--version") == 0, "shellcheck is not installed");
+    assumeTrue(
+        runs(DEPLOY, Map.of(), "shellcheck", "--version") == 0, "shellcheck is not installed");
     List<String> line = new java.util.ArrayList<>(List.of("shellcheck", "--exclude=SC1091"));
     scripts().map(Path::toString).forEach(line::add);
     assertEquals(0, runs(DEPLOY, Map.of(), line.toArray(String[]::new)));
@@ -89,7 +91,8 @@ class FilesOfDeployTest {
     assertFalse(Pattern.compile("(?m)^ADD |--mount=|<<").matcher(dockerfile).find());
   }
 
-  /// Both hold the same number, because a body the gateway lets through should be the service's own.
+  /// Both hold the same number, because a body the gateway lets through should be the service's
+  // own.
   @Test
   void gateway_and_services_agree_on_the_largest_body() throws IOException {
     var services =

@@ -35,8 +35,7 @@ public final class RecordLoader {
   RecordLoader(Services services, Badge badge, Console console) {
     this.console = console;
     var grantService =
-        new Service(
-            "grant-service", services.grants(), badge.tokenFor(Role.DESK_OFFICER), console);
+        new Service("grant-service", services.grants(), badge.tokenFor(Role.DESK_OFFICER), console);
     this.budgets =
         new Service(
             "budget-service", services.budgets(), badge.tokenFor(Role.BUDGET_OFFICER), console);

@@ -80,8 +80,7 @@ final class ServiceAccount implements Supplier<String> {
 
   private HttpRequest request() {
     var credentials = form(clientId) + ":" + form(clientSecret);
-    var basic =
-        Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.US_ASCII));
+    var basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.US_ASCII));
     return HttpRequest.newBuilder(tokenEndpoint)
         .timeout(REQUEST)
         .header("Authorization", "Basic " + basic)
