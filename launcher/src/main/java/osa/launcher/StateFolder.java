@@ -54,6 +54,11 @@ public final class StateFolder {
     return folder;
   }
 
+  /// The folder of a stack to look at: nothing in it is made or refused.
+  static StateFolder asItIs(Path root) {
+    return new StateFolder(root.toAbsolutePath().normalize());
+  }
+
   Path root() {
     return root;
   }

@@ -97,24 +97,31 @@ public final class Investigation {
   public Evidence gather(List<Promise> promises, List<String> unfinished)
       throws IOException, SQLException, InterruptedException {
     Map<PartName, List<LoggedEvent>> logs = new EnumMap<>(PartName.class);
-    Map<PartName, List<ToldMessage>> told = new EnumMap<>(PartName.class);
     Map<PartName, Set<UUID>> heard = new EnumMap<>(PartName.class);
     List<DeadLetter> deadLetters = new ArrayList<>();
     for (PartName service : PartName.services()) {
       logs.put(service, log(service).events());
       heard.put(service, log(service).handledMessages());
-      told.put(
-          service, topics.all(TOPICS.get(service)).stream().map(Investigation::message).toList());
       deadLetters.addAll(DeadLetterBox.of(service, logs.get(service)));
     }
     return new Evidence(
         logs,
-        told,
+        told(),
         heard,
         promises,
         deadLetters,
         new HashMap<>(new ViewReader(site).all()),
         unfinished);
+  }
+
+  /// What each service has told until now, by partition in the order of the offsets.
+  public Map<PartName, List<ToldMessage>> told() {
+    Map<PartName, List<ToldMessage>> told = new EnumMap<>(PartName.class);
+    for (PartName service : PartName.services()) {
+      told.put(
+          service, topics.all(TOPICS.get(service)).stream().map(Investigation::message).toList());
+    }
+    return told;
   }
 
   private static ToldMessage message(ConsumerRecord<String, byte[]> record) {

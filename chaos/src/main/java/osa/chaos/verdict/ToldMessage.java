@@ -10,7 +10,7 @@ public record ToldMessage(int partition, long offset, String key, UUID id, Strin
   private static final String POSITION_REACHED = "osa.position-reached.v1";
 
   /// Says how far the log has come and nothing of what happened.
-  boolean tellsAPositionOnly() {
+  public boolean tellsAPositionOnly() {
     return type.equals(POSITION_REACHED);
   }
 
