@@ -153,10 +153,10 @@ class ObservabilityJourneyTest {
                       .containsAll(
                           List.of(
                               "SERVER POST /grants",
-                              "SERVER POST /grants/{id}/assessment-requests",
+                              "SERVER POST /grants/{grantId}/assessment-requests",
                               "PRODUCER send osa.grant.v1",
                               "CONSUMER process osa.eligibility.assessment-decided.v1",
-                              "SERVER POST /grants/{id}/selection",
+                              "SERVER POST /grants/{grantId}/selection",
                               "CONSUMER process osa.budget.funds-reserved.v1")),
                   () -> names(trace, "grant-service").toString());
               assertTrue(
@@ -193,7 +193,7 @@ class ObservabilityJourneyTest {
             "budget-service send osa.budget.v1",
             "budget-service process osa.grant.funds-requested.v1",
             "grant-service send osa.grant.v1",
-            "grant-service POST /grants/{id}/selection"),
+            "grant-service POST /grants/{grantId}/selection"),
         way);
   }
 
@@ -228,8 +228,8 @@ class ObservabilityJourneyTest {
     ObjectMapper json = new ObjectMapper();
     List<JsonNode> lines = new ArrayList<>();
     for (String line : Files.readAllLines(programme.stack().log(service))) {
-      // The JVM itself speaks before the service does.
-      if (!line.startsWith("[") && !line.isBlank()) {
+      // The JVM itself knows nothing of this.
+      if (!line.startsWith("[") && !line.startsWith("WARNING: ") && !line.isBlank()) {
         lines.add(json.readTree(line));
       }
     }
