@@ -11,12 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNDecisionResult;
 import org.kie.dmn.api.core.DMNDecisionResult.DecisionEvaluationStatus;
@@ -30,6 +29,7 @@ import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
 import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.dmn.model.api.DMNElementReference;
+import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.InformationRequirement;
 import org.kie.internal.io.ResourceFactory;
 import osa.eligibility.dmn.Answer.Row;
@@ -62,10 +62,13 @@ public final class DecisionModel {
   }
 
   /// @param id how the model is called in what it says of failures
-  /// @param xml the model as written; one that is not well-formed, carries a document type
-  ///     declaration or does not compile is a [RuleFailure]
+  /// @param xml the model as written; one that [ModelText] objects to or that does not compile is
+  ///     a [RuleFailure]
   public static DecisionModel compile(String id, String xml) {
-    refuseDoctype(id, xml);
+    List<Finding> objections = ModelText.findings(xml);
+    if (!objections.isEmpty()) {
+      throw new RuleFailure(id + " is not to be compiled: " + objections.getFirst().message());
+    }
     DMNRuntime runtime =
         DMNRuntimeBuilder.fromDefaults()
             // Without it a word outside an input's allowed values would fall through to "-".
@@ -113,6 +116,30 @@ public final class DecisionModel {
   }
 
   private Answer workOut(Question question) {
+    return switch (attempt(question)) {
+      case Attempt.Answered(Answer answer) -> answer;
+      case Attempt.Failed(_, String why) ->
+          throw failure(question.decision(), question.inputs(), "no answer: " + why);
+    };
+  }
+
+  /// What a question comes to while a model is examined.
+  public sealed interface Attempt {
+
+    record Answered(Answer answer) implements Attempt {}
+
+    /// @param rows the rows that matched, of every table that was read, by its decision
+    record Failed(Map<String, List<Row>> rows, String why) implements Attempt {}
+  }
+
+  /// Asks without remembering, and tells of a failure instead of throwing it.
+  ///
+  /// @param inputs exactly those that [#inputsOf] names
+  public Attempt attempt(String decision, Map<String, Object> inputs) {
+    return attempt(new Question(decision, inputs));
+  }
+
+  private Attempt attempt(Question question) {
     DMNContext context = runtime.newContext();
     question.inputs().forEach(context::set);
     Map<String, List<Row>> rows = new HashMap<>();
@@ -123,9 +150,38 @@ public final class DecisionModel {
     if (result.hasErrors()
         || answer.getEvaluationStatus() != DecisionEvaluationStatus.SUCCEEDED
         || answer.getResult() == null) {
-      throw failure(question.decision(), question.inputs(), "no answer: " + result.getMessages());
+      return new Attempt.Failed(rows, result.getMessages().toString());
     }
-    return answer(model.getDecisionByName(question.decision()), question, result, rows);
+    return new Attempt.Answered(
+        answer(model.getDecisionByName(question.decision()), question, result, rows));
+  }
+
+  /// Everything of the case that a decision has to be told, also for those it asks.
+  public Set<String> inputsOf(String decision) {
+    return model.getRequiredInputsForDecisionName(decision).stream()
+        .map(InputDataNode::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// The decision tables: how many rows each has, by the name of its decision.
+  public Map<String, Integer> tables() {
+    Map<String, Integer> rows = new TreeMap<>();
+    for (DecisionNode decision : model.getDecisions()) {
+      if (decision.getDecision().getExpression() instanceof DecisionTable table) {
+        rows.put(decision.getName(), table.getRule().size());
+      }
+    }
+    return rows;
+  }
+
+  /// Whether the table takes all rows that match, and so may have none or several of them.
+  public boolean collects(String decision) {
+    return model.getDecisionByName(decision).getDecision().getExpression()
+            instanceof DecisionTable table
+        && switch (table.getHitPolicy()) {
+          case COLLECT, RULE_ORDER, OUTPUT_ORDER -> true;
+          case UNIQUE, FIRST, PRIORITY, ANY -> false;
+        };
   }
 
   /// The decision with those it asked, as the model draws them.
@@ -159,23 +215,6 @@ public final class DecisionModel {
     return new RuleFailure(
         "rule set %s, decision %s, asked with %s: %s"
             .formatted(id, decision, new TreeMap<>(inputs), what));
-  }
-
-  // A model comes from outside sooner or later; an entity in it could read files or call hosts.
-  private static void refuseDoctype(String id, String xml) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    try {
-      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
-      while (reader.hasNext()) {
-        if (reader.next() == XMLStreamConstants.DTD) {
-          throw new RuleFailure(id + " carries a document type declaration");
-        }
-      }
-    } catch (XMLStreamException e) {
-      throw new RuleFailure(id + " is not well-formed XML", e);
-    }
   }
 
   private static String engineVersion() {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import osa.eligibility.assessment.domain.AssessmentRequest;
 import osa.eligibility.assessment.domain.AssessmentRequest.ItemLine;
 import osa.eligibility.assessment.domain.AssessmentRequest.Pillar;
@@ -35,25 +34,7 @@ public record Sheet(Map<Subject, Map<String, Input>> sections) {
   }
 
   /// @param words all values that it could have
-  public record Input(Object value, List<?> words) {
-
-    static Input word(Enum<?> value) {
-      return new Input(
-          value.name(),
-          Stream.of(value.getDeclaringClass().getEnumConstants())
-              .map(each -> ((Enum<?>) each).name())
-              .toList());
-    }
-
-    static Input yesOrNo(boolean value) {
-      return new Input(value, List.of(true, false));
-    }
-
-    /// Tells what the section is about, and so could not be otherwise.
-    static Input name(String value) {
-      return new Input(value, List.of(value));
-    }
-  }
+  public record Input(Object value, List<?> words) {}
 
   /// One input that is otherwise.
   public record Change(Subject subject, String input, Object was, Object wouldBe) {}
@@ -65,7 +46,7 @@ public record Sheet(Map<Subject, Map<String, Input>> sections) {
     sections.put(
         new Subject(Kind.CONFLICT, "INTERSTATE"), conflict("INTERSTATE", standing.interstate()));
     for (Pillar pillar : request.pillars()) {
-      sections.put(new Subject(Kind.PILLAR, pillar.name()), Map.of("Pillar", Input.word(pillar)));
+      sections.put(new Subject(Kind.PILLAR, pillar.name()), pillar(pillar));
     }
     for (ItemLine line : request.items()) {
       sections.put(new Subject(Kind.LINE, line.lineId()), line(line));
@@ -113,36 +94,48 @@ public record Sheet(Map<Subject, Map<String, Input>> sections) {
 
   private static Map<String, Input> theCase(AssessmentRequest request, Standing standing) {
     Map<String, Input> inputs = new LinkedHashMap<>();
-    inputs.put("Beneficiary kind", Input.word(request.beneficiary().kind()));
-    inputs.put("Income group", Input.word(standing.income()));
-    inputs.put("DAC listing", Input.word(standing.dac()));
-    inputs.put("Income facts confirmed", Input.yesOrNo(standing.incomeConfirmed()));
-    inputs.put("Transfer agreement", Input.word(standing.agreement()));
-    inputs.put("Treaty breach", Input.word(standing.treatyBreach()));
-    inputs.put("UN Security Council measures", Input.word(standing.unMeasures()));
-    inputs.put("Party to conflict", Input.word(standing.partyToConflict()));
-    inputs.put("Fighting at destination", Input.yesOrNo(standing.fighting()));
-    inputs.put(
-        "Other purpose use excluded", Input.yesOrNo(request.undertakings().otherPurposeUse()));
-    inputs.put(
-        "Third party transfer excluded",
-        Input.yesOrNo(request.undertakings().thirdPartyTransfer()));
+    put(inputs, Vocabulary.BENEFICIARY_KIND, request.beneficiary().kind());
+    put(inputs, Vocabulary.INCOME_GROUP, standing.income());
+    put(inputs, Vocabulary.DAC_LISTING, standing.dac());
+    put(inputs, Vocabulary.INCOME_FACTS_CONFIRMED, standing.incomeConfirmed());
+    put(inputs, Vocabulary.TRANSFER_AGREEMENT, standing.agreement());
+    put(inputs, Vocabulary.TREATY_BREACH, standing.treatyBreach());
+    put(inputs, Vocabulary.UN_MEASURES, standing.unMeasures());
+    put(inputs, Vocabulary.PARTY_TO_CONFLICT, standing.partyToConflict());
+    put(inputs, Vocabulary.FIGHTING, standing.fighting());
+    put(inputs, Vocabulary.OTHER_PURPOSE_USE, request.undertakings().otherPurposeUse());
+    put(inputs, Vocabulary.THIRD_PARTY_TRANSFER, request.undertakings().thirdPartyTransfer());
     return inputs;
   }
 
   private static Map<String, Input> conflict(String scope, Conflict conflict) {
     Map<String, Input> inputs = new LinkedHashMap<>();
-    inputs.put("Conflict scope", Input.name(scope));
-    inputs.put("Conflict signalled", Input.yesOrNo(conflict.signalled()));
-    inputs.put("Finding", Input.word(conflict.finding()));
-    inputs.put("Finding confirmed", Input.yesOrNo(conflict.confirmed()));
+    // It says what the section is about, and so could not be otherwise.
+    inputs.put(Vocabulary.CONFLICT_SCOPE, new Input(scope, List.of(scope)));
+    put(inputs, Vocabulary.CONFLICT_SIGNALLED, conflict.signalled());
+    put(inputs, Vocabulary.FINDING, conflict.finding());
+    put(inputs, Vocabulary.FINDING_CONFIRMED, conflict.confirmed());
+    return inputs;
+  }
+
+  private static Map<String, Input> pillar(Pillar pillar) {
+    Map<String, Input> inputs = new LinkedHashMap<>();
+    put(inputs, Vocabulary.PILLAR, pillar);
     return inputs;
   }
 
   private static Map<String, Input> line(ItemLine line) {
     Map<String, Input> inputs = new LinkedHashMap<>();
-    inputs.put("Item kind", Input.word(line.kind()));
-    inputs.put("Item armed", Input.yesOrNo(line.armed()));
+    put(inputs, Vocabulary.ITEM_KIND, line.kind());
+    put(inputs, Vocabulary.ITEM_ARMED, line.armed());
     return inputs;
+  }
+
+  private static void put(Map<String, Input> inputs, String name, Enum<?> value) {
+    inputs.put(name, new Input(value.name(), Vocabulary.wordsOf(name)));
+  }
+
+  private static void put(Map<String, Input> inputs, String name, boolean value) {
+    inputs.put(name, new Input(value, Vocabulary.wordsOf(name)));
   }
 }
