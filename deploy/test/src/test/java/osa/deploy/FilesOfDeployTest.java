@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The scripts and the Dockerfile beside the Compose file: run where they can run without an
-// engine,
-/// read where they can't.
+/// engine, read where they can't.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FilesOfDeployTest {
 
@@ -55,6 +54,31 @@ class FilesOfDeployTest {
     assertFalse(first.get("keycloak").equals(second.get("keycloak")));
     second.put("keycloak", first.get("keycloak"));
     assertEquals(first, second);
+  }
+
+  /// A container sees the file that was there when it started, not the name.
+  @Test
+  void a_secret_that_is_renewed_stays_the_same_file(@TempDir Path folder) throws Exception {
+    assumeTrue(runs(folder, Map.of(), "openssl", "version") == 0, "openssl is not installed");
+    var environment = Map.of("OSA_SECRETS", folder.toString());
+    var script = DEPLOY.resolve("secrets-init").toString();
+    assertEquals(0, runs(folder, environment, script));
+    for (var name : List.of("grant_service", "gateway.pem")) {
+      var file = folder.resolve(name);
+      var before = contents(folder);
+      var place = Files.getAttribute(file, "unix:ino");
+
+      assertEquals(0, runs(folder, environment, script, "--renew", name));
+
+      assertEquals(place, Files.getAttribute(file, "unix:ino"));
+      assertEquals("r--r--r--", modeOf(file));
+      var after = contents(folder);
+      assertFalse(before.get(name).equals(after.get(name)));
+      after.keySet().removeAll(List.of(name, "ca.pem"));
+      before.keySet().removeAll(List.of(name, "ca.pem"));
+      assertEquals(before, after);
+    }
+    assertFalse(runs(folder, environment, script, "--renew", "no_such_secret") == 0);
   }
 
   @Test
@@ -91,8 +115,8 @@ class FilesOfDeployTest {
     assertFalse(Pattern.compile("(?m)^ADD |--mount=|<<").matcher(dockerfile).find());
   }
 
-  /// Both hold the same number, because a body the gateway lets through should be the service's
-  // own.
+  /// Both hold the same number, because a body the gateway lets through should be the
+  /// service's own.
   @Test
   void gateway_and_services_agree_on_the_largest_body() throws IOException {
     var services =
