@@ -30,8 +30,10 @@ import osa.launcher.Refusal;
 /// | `OSA_BACKUPS` | the folder of the backups, `/backups` |
 public final class ComposeSite {
 
+  /// Those whose tables are another role's than the one that works with them.
   private static final List<String> DATABASES =
-      List.of("grant_service", "budget_service", "eligibility_service", "keycloak");
+      List.of("grant_service", "budget_service", "eligibility_service");
+  private static final String REPLICA = "-[0-9]+$";
   private static final String MONITOR = "osa_monitor";
 
   private final Map<String, String> environment;
@@ -67,9 +69,7 @@ public final class ComposeSite {
             "grant-service=http://grant-service:8081 budget-service=http://budget-service:8082"
                 + " eligibility-service=http://eligibility-service:8083")
         .map(word -> word.split("=", 2))
-        .map(
-            pair ->
-                new Instance(pair[0].replaceFirst("-[0-9]+$", ""), pair[0], URI.create(pair[1])))
+        .map(pair -> new Instance(pair[0].replaceFirst(REPLICA, ""), pair[0], URI.create(pair[1])))
         .toList();
   }
 
@@ -80,7 +80,8 @@ public final class ComposeSite {
   }
 
   private Stream<String> words(String variable, String otherwise) {
-    return Arrays.stream(environment.getOrDefault(variable, otherwise).split("\\s+"))
+    var set = environment.getOrDefault(variable, "");
+    return Arrays.stream((set.isBlank() ? otherwise : set).split("\\s+"))
         .filter(word -> !word.isBlank());
   }
 
@@ -92,7 +93,12 @@ public final class ComposeSite {
     List<String> names = new ArrayList<>(List.of("postgres_admin", MONITOR, "osa_backup"));
     DATABASES.forEach(name -> names.addAll(List.of(name, name + "_owner")));
     names.addAll(
-        List.of("keycloak_admin", "client_osa_record", "client_osa_operations", "gateway.pem"));
+        List.of(
+            "keycloak",
+            "keycloak_admin",
+            "client_osa_record",
+            "client_osa_operations",
+            "gateway.pem"));
     return names;
   }
 
@@ -111,13 +117,13 @@ public final class ComposeSite {
 
     @Override
     public String restart(String part) {
-      return "run `deploy/up`, and `docker-compose restart %s` when that is not enough"
+      return "run `deploy/up`, and `deploy/compose restart %s` when that is not enough"
           .formatted(part);
     }
 
     @Override
     public String logs(String part) {
-      return "run `docker-compose logs --tail 100 %s`".formatted(part);
+      return "run `deploy/compose logs --tail 100 %s`".formatted(part);
     }
 
     @Override
@@ -128,7 +134,7 @@ public final class ComposeSite {
 
     @Override
     public String migrate(String service) {
-      return "run `docker-compose run --rm %s`".formatted(service.replace("service", "migrate"));
+      return "run `deploy/compose run --rm %s`".formatted(service.replace("service", "migrate"));
     }
 
     @Override

@@ -54,7 +54,8 @@ class ComposeSiteTest {
         List.of("grant-service", "budget-service", "eligibility-service"),
         site.instances().stream().map(Instance::name).toList());
     assertEquals(
-        "jdbc:postgresql://postgres:5432/budget_service", site.database("budget-service").jdbcUrl());
+        "jdbc:postgresql://postgres:5432/budget_service",
+        site.database("budget-service").jdbcUrl());
     assertEquals("osa_monitor", site.database("budget-service").looker().toString());
     assertEquals("kafka:9092", site.bootstrapServers());
   }
@@ -123,8 +124,7 @@ class ComposeSiteTest {
   }
 
   @Test
-  void a_certificate_without_its_key_and_a_file_without_a_certificate_are_found()
-      throws Exception {
+  void a_certificate_without_its_key_and_a_file_without_a_certificate_are_found() throws Exception {
     putCertificate(Duration.ZERO, 90);
     var pem = Files.readString(folder.resolve("secrets/gateway.pem"));
     put("gateway.pem", pem.substring(0, pem.indexOf("-----BEGIN PRIVATE")));
@@ -159,10 +159,7 @@ class ComposeSiteTest {
 
   private List<String> look(Check check) throws Exception {
     Site site = ComposeSite.from(environment);
-    return check
-        .look(new Visit(site, Limits.STANDARD, InstantSource.system()))
-        .findings()
-        .stream()
+    return check.look(new Visit(site, Limits.STANDARD, InstantSource.system())).findings().stream()
         .map(finding -> finding.subject() + " " + finding.what())
         .toList();
   }
@@ -181,7 +178,8 @@ class ComposeSiteTest {
         "-genkeypair -alias a -keyalg EC -storetype PKCS12 -dname CN=localhost -keystore "
             + store
             + " -storepass 0123456789 -startdate %+dd -validity %d".formatted(from.toDays(), days));
-    var certificate = keytool("-exportcert -rfc -alias a -keystore " + store + " -storepass 0123456789");
+    var certificate =
+        keytool("-exportcert -rfc -alias a -keystore " + store + " -storepass 0123456789");
     put(
         "gateway.pem",
         certificate + "-----BEGIN PRIVATE KEY-----\nnot looked into\n-----END PRIVATE KEY-----\n");

@@ -2,8 +2,12 @@ package osa.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static osa.doctor.Planting.alterRetention;
+import static osa.doctor.Planting.empty;
+import static osa.doctor.Planting.findings;
+import static osa.doctor.Planting.has;
+import static osa.doctor.Planting.sendGarbage;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,8 +17,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,16 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
-import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +35,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import osa.doctor.Examined.Done;
 import osa.doctor.Site.Disk;
 import osa.launcher.PartName;
 import osa.launcher.Stack;
@@ -77,7 +69,7 @@ class PlantedFaultsTest {
     stack = Stack.onFreePorts(folder).startAll();
     site = EmbeddedSite.of(Whereabouts.in(folder));
     // So that there is something in a log and in a topic.
-    sendGarbage("osa.grant.v1");
+    sendGarbage(site, "osa.grant.v1");
     discardDeadLetters();
   }
 
@@ -119,7 +111,7 @@ class PlantedFaultsTest {
   void a_message_that_waits_for_a_receiver_that_is_away() throws Exception {
     stack.kill(PartName.ELIGIBILITY_SERVICE);
     try {
-      sendGarbage("osa.grant.v1");
+      sendGarbage(site, "osa.grant.v1");
       awaitFinding("listeners", "eligibility-service", "messages wait for longer than 1 s");
     } finally {
       stack.start(PartName.ELIGIBILITY_SERVICE);
@@ -134,7 +126,7 @@ class PlantedFaultsTest {
       try (Statement statement = forgotten.createStatement()) {
         statement.execute("SELECT pg_current_xact_id()");
         awaitFinding("transactions", "osa in grant_service", "holds back all readers of the logs");
-        sendGarbage("osa.budget.v1");
+        sendGarbage(site, "osa.budget.v1");
         awaitFinding("relays", "grant-service", "events are not told");
       }
       forgotten.rollback();
@@ -189,6 +181,20 @@ class PlantedFaultsTest {
   }
 
   @Test
+  void a_service_that_was_given_the_right_to_change_events() throws Exception {
+    as(PartName.BUDGET_SERVICE, "GRANT UPDATE, DELETE ON es_event TO budget_service");
+    assertFinding("append only", "budget-service", "has the right to UPDATE, DELETE events");
+    as(PartName.BUDGET_SERVICE, "REVOKE UPDATE, DELETE ON es_event FROM budget_service");
+  }
+
+  @Test
+  void a_service_that_owns_its_log() throws Exception {
+    as(PartName.BUDGET_SERVICE, "GRANT budget_service_owner TO budget_service");
+    assertFinding("append only", "budget-service", "works as the owner of its log");
+    as(PartName.BUDGET_SERVICE, "REVOKE budget_service_owner FROM budget_service");
+  }
+
+  @Test
   void a_migration_that_failed_one_that_was_changed_and_one_that_is_missing() throws Exception {
     var history = "UPDATE flyway_schema_history SET ";
     as(PartName.GRANT_SERVICE, history + "success = false WHERE script LIKE '%V4%'");
@@ -196,12 +202,11 @@ class PlantedFaultsTest {
     as(PartName.ELIGIBILITY_SERVICE, history + "script = replace(script, 'V100', 'x')");
     assertFinding("migrations", "grant-service", "V4__positions.sql failed");
     assertFinding("migrations", "budget-service", "V1__event_store.sql is not what was applied");
-    assertFinding("migrations", "eligibility-service", "V100__eligibility_views.sql was not applied");
+    assertFinding(
+        "migrations", "eligibility-service", "V100__eligibility_views.sql was not applied");
     as(PartName.GRANT_SERVICE, history + "success = true WHERE script LIKE '%V4%'");
     as(PartName.BUDGET_SERVICE, history + "checksum = checksum - 1 WHERE script LIKE '%V1\\_%'");
-    as(
-        PartName.ELIGIBILITY_SERVICE,
-        history + "script = replace(script, '/x', '/V100')");
+    as(PartName.ELIGIBILITY_SERVICE, history + "script = replace(script, '/x', '/V100')");
   }
 
   @Test
@@ -218,9 +223,9 @@ class PlantedFaultsTest {
 
   @Test
   void a_topic_that_forgets() throws Exception {
-    alterRetention("osa.budget.v1", "3600000");
+    alterRetention(site, "osa.budget.v1", "3600000");
     awaitFinding("topics", "osa.budget.v1", "keeps messages for 3600000 ms");
-    alterRetention("osa.budget.v1", "-1");
+    alterRetention(site, "osa.budget.v1", "-1");
   }
 
   @Test
@@ -242,10 +247,10 @@ class PlantedFaultsTest {
 
   @Test
   void a_kafka_that_lost_what_was_told() throws Exception {
-    empty("osa.budget.v1");
+    empty(site, "osa.budget.v1");
     assertFinding("moments", "osa.budget.v1", "Kafka has lost messages");
     // Here the next event mends it, because nobody had to hear those that are lost.
-    sendGarbage("osa.grant.v1");
+    sendGarbage(site, "osa.grant.v1");
     discardDeadLetters();
   }
 
@@ -285,15 +290,15 @@ class PlantedFaultsTest {
     // A file system of the kernel's own has no room for anybody.
     var disks = List.of(new Disk("full", Path.of("/proc")), new Disk("gone", Path.of("/no/disk")));
     var broken = with(disks, Optional.empty(), Optional.empty());
-    assertTrue(has(findings(broken), "disk", "full", "is full"), () -> "full");
-    assertTrue(has(findings(broken), "disk", "gone", "is not there"), () -> "gone");
+    assertTrue(has(found(broken), "disk", "full", "is full"), () -> "full");
+    assertTrue(has(found(broken), "disk", "gone", "is not there"), () -> "gone");
   }
 
   @Test
   void no_backup_and_no_archive(@TempDir Path backups) throws Exception {
     var broken = with(site.disks(), Optional.empty(), Optional.of(backups));
-    assertTrue(has(findings(broken), "backups", "backups", "there is none"));
-    assertTrue(has(findings(broken), "backups", "archive", "is off"));
+    assertTrue(has(found(broken), "backups", "backups", "there is none"));
+    assertTrue(has(found(broken), "backups", "archive", "is off"));
   }
 
   /// The last one, because partitions can't be taken away again.
@@ -305,7 +310,10 @@ class PlantedFaultsTest {
       admin.createPartitions(Map.of("osa.budget.v1", NewPartitions.increaseTo(7))).all().get();
       awaitFinding("topics", "osa.budget.v1", "has 7 partitions and should have 6");
       PartName.services().forEach(stack::kill);
-      admin.deleteTopics(List.of("osa.budget.v1", "osa.grant.v1", "osa.eligibility.v1")).all().get();
+      admin
+          .deleteTopics(List.of("osa.budget.v1", "osa.grant.v1", "osa.eligibility.v1"))
+          .all()
+          .get();
       awaitFinding("topics", "osa.grant.v1", "is not there");
     }
   }
@@ -319,11 +327,6 @@ class PlantedFaultsTest {
     assertTrue(has(found, check, subject, what), () -> check + " " + what + " in " + found);
   }
 
-  private static boolean has(List<String> found, String check, String subject, String what) {
-    return found.stream()
-        .anyMatch(line -> line.startsWith(check + " " + subject) && line.contains(what));
-  }
-
   private static void awaitFindings(Site site, Limits limits, Predicate<List<String>> wanted)
       throws Exception {
     var until = System.nanoTime() + PATIENCE.toNanos();
@@ -335,23 +338,8 @@ class PlantedFaultsTest {
     assertTrue(wanted.test(found), found.toString());
   }
 
-  private static List<String> findings(Site site) throws InterruptedException {
+  private static List<String> found(Site site) throws InterruptedException {
     return findings(new Visit(site, Limits.STANDARD, InstantSource.system()));
-  }
-
-  private static List<String> findings(Visit visit) throws InterruptedException {
-    return Doctor.examine(visit).stream()
-        .map(
-            one ->
-                switch (one.answer()) {
-                  case Done(Looked looked) ->
-                      looked.findings().stream()
-                          .map(found -> one.check() + " " + found.subject() + ": " + found.what())
-                          .toList();
-                  case Examined.Unseen(String why) -> List.of(one.check() + " unseen: " + why);
-                })
-        .flatMap(Collection::stream)
-        .toList();
   }
 
   private static Report examine(Site site, Limits limits) throws InterruptedException {
@@ -386,44 +374,11 @@ class PlantedFaultsTest {
     }
   }
 
-  private static void sendGarbage(String topic) throws Exception {
-    try (var producer =
-        new KafkaProducer<>(
-            Messages.client(site), new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer
-          .send(new ProducerRecord<>(topic, "no message".getBytes(StandardCharsets.UTF_8)))
-          .get();
-    }
-  }
-
   /// It is garbage for both who listen.
   private static void discardDeadLetters() throws Exception {
     for (PartName service : List.of(PartName.BUDGET_SERVICE, PartName.ELIGIBILITY_SERVICE)) {
       awaitFinding("dead letters", service.label(), "dead letters wait, the latest is unreadable");
       as(service, "UPDATE rm_dead_letter SET status = 'DISCARDED'");
-    }
-  }
-
-  private static void empty(String topic) throws Exception {
-    try (var admin = Messages.admin(site)) {
-      Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
-      for (var partition = 0; partition < 6; partition++) {
-        all.put(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(-1));
-      }
-      admin.deleteRecords(all).all().get();
-    }
-  }
-
-  private static void alterRetention(String topic, String millis) throws Exception {
-    try (var admin = Messages.admin(site)) {
-      admin
-          .incrementalAlterConfigs(
-              Map.of(
-                  new ConfigResource(ConfigResource.Type.TOPIC, topic),
-                  List.of(
-                      new AlterConfigOp(new ConfigEntry("retention.ms", millis), OpType.SET))))
-          .all()
-          .get();
     }
   }
 }

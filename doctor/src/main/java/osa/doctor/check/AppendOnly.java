@@ -55,14 +55,14 @@ public final class AppendOnly implements Check {
               "there is no role " + database.worker(),
               visit.advice().migrate(database.service()));
         } else {
-          judge(database, guards.getFirst(), notes);
+          judge(database, guards.getFirst(), visit, notes);
         }
       }
     }
     return notes.seen("%d logs guarded".formatted(visit.site().databases().size()));
   }
 
-  private static void judge(Database database, Guard guard, Looked.Notes notes) {
+  private static void judge(Database database, Guard guard, Visit visit, Looked.Notes notes) {
     if (!guard.trigger()) {
       notes.error(
           database.service(),
@@ -75,6 +75,17 @@ public final class AppendOnly implements Check {
           database.service(),
           "works as a superuser",
           "run `ALTER ROLE %s NOSUPERUSER`".formatted(database.worker()));
+    } else if (guard.owner()) {
+      notes.error(
+          database.service(),
+          "works as the owner of its log, and could switch the trigger off",
+          "let another role own the tables; " + visit.advice().migrate(database.service()));
+    } else if (!guard.may().isEmpty()) {
+      notes.error(
+          database.service(),
+          "has the right to %s events".formatted(guard.may()),
+          "take it back: `REVOKE %s ON es_event FROM %s`"
+              .formatted(guard.may(), database.worker()));
     }
   }
 }
