@@ -36,8 +36,7 @@ final class ComesUp implements Check {
           one.isJob() ? "ended" : after(began, firstHealthy(one)),
           "" + one.restarts());
     }
-    table.row(
-        took.compareTo(TARGET) <= 0, "everything", "", Figures.of(took), "target 90 s");
+    table.row(took.compareTo(TARGET) <= 0, "everything", "", Figures.of(took), "target 90 s");
     table.print(scene.out());
     return table.wrong();
   }
@@ -53,9 +52,7 @@ final class ComesUp implements Check {
   }
 
   private static String after(Instant began, String moment) {
-    return moment.isEmpty()
-        ? "?"
-        : Figures.of(Duration.between(began, Instant.parse(utc(moment))));
+    return moment.isEmpty() ? "?" : Figures.of(Duration.between(began, Instant.parse(utc(moment))));
   }
 
   /// The engine writes some moments with an offset.

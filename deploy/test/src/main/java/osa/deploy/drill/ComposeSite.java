@@ -23,8 +23,8 @@ import osa.chaos.site.Site;
 import osa.launcher.PartName;
 import osa.launcher.Role;
 
-/// The deployment: what is asked goes through the gateway with tokens of Keycloak, what is judged is
-/// read from the containers themselves.
+/// The deployment: what is asked goes through the gateway with tokens of Keycloak, what is
+/// judged is read from the containers themselves.
 final class ComposeSite implements Site {
 
   /// A token this near to its end is replaced; until then an identity provider may be away.
@@ -99,13 +99,6 @@ final class ComposeSite implements Site {
       passwords.put(role, known);
     }
     return known;
-  }
-
-  /// After the databases are not those any more in which the drill's people are.
-  synchronized void forgetPeople() {
-    passwords.clear();
-    tokens.clear();
-    tried.clear();
   }
 
   @Override

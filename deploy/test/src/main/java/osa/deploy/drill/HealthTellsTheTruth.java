@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-/// Whoever is broken is told to be: each server frozen, so that its port is open and nobody answers,
-/// and then those who need PostgreSQL without it.
+/// Whoever is broken is told to be: each server frozen, so that its port is open
+/// and nobody answers, and then those who need PostgreSQL without it.
 final class HealthTellsTheTruth implements Check {
 
   private static final Duration NOTICED_MAX = Duration.ofSeconds(90);

@@ -27,9 +27,11 @@ public final class Main {
     Path hosts = ownNames();
     Set<String> only = new LinkedHashSet<>();
     boolean keep = false;
+    boolean running = false;
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--keep" -> keep = true;
+        case "--running" -> running = true;
         case "--only" -> only.addAll(List.of(valueOf(arguments, ++i).split(",")));
         case "--list" -> {
           Drill.CHECKS.forEach(
@@ -40,10 +42,10 @@ public final class Main {
       }
     }
     refuseUnknown(only);
-    System.exit(drill(hosts, only, keep) ? 0 : 1);
+    System.exit(drill(hosts, only, keep || running, running) ? 0 : 1);
   }
 
-  private static boolean drill(Path hosts, Set<String> only, boolean keep)
+  private static boolean drill(Path hosts, Set<String> only, boolean keep, boolean running)
       throws InterruptedException {
     Map<String, String> environment = System.getenv();
     String project = environment.getOrDefault("COMPOSE_PROJECT_NAME", PROJECT);
@@ -52,9 +54,13 @@ public final class Main {
     Cli cli =
         new Cli(
             deploy.toAbsolutePath().normalize(),
-            Map.of("COMPOSE_PROJECT_NAME", project, "OSA_HTTPS_PORT", port));
+            Map.of(
+                "COMPOSE_PROJECT_NAME", project,
+                "OSA_HTTPS_PORT", port,
+                // Nobody's backups but the drill's own.
+                "OSA_BACKUPS", "./test/target/backups"));
     Engine engine = new Engine(cli, project);
-    if (!engine.containers().isEmpty()) {
+    if (!running && !engine.containers().isEmpty()) {
       refuse(
           "there are containers of the project %s; COMPOSE_PROJECT_NAME=%s deploy/down removes them"
               .formatted(project, project));
@@ -68,7 +74,7 @@ public final class Main {
             engine,
             new ComposeSite(engine, deploy.resolve("secrets"), publicUrl, hosts),
             System.out)) {
-      return new Drill(scene, System.out).run(only, keep);
+      return new Drill(scene, System.out).run(only, keep, !running);
     }
   }
 

@@ -50,14 +50,20 @@ final class People {
         "POST",
         "/users",
         Map.of(
-            "username", name,
-            "enabled", true,
-            "firstName", "Drill",
-            "lastName", role.label(),
-            "email", name + "@osa.invalid",
-            "emailVerified", true,
+            "username",
+            name,
+            "enabled",
+            true,
+            "firstName",
+            "Drill",
+            "lastName",
+            role.label(),
+            "email",
+            name + "@osa.invalid",
+            "emailVerified",
+            true,
             "credentials",
-                List.of(Map.of("type", "password", "value", password, "temporary", false))));
+            List.of(Map.of("type", "password", "value", password, "temporary", false))));
     String id =
         send(token, "GET", "/users?exact=true&username=" + name, null).path(0).path("id").asText();
     JsonNode realmRole = send(token, "GET", "/roles/" + role.label(), null);

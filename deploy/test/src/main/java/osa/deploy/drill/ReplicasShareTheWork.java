@@ -102,8 +102,7 @@ final class ReplicasShareTheWork implements Check {
     return new Place(teller, message.partition(), message.offset());
   }
 
-  private static List<String> toldTwice(
-      Map<PartName, List<ToldMessage>> told, Set<Place> before) {
+  private static List<String> toldTwice(Map<PartName, List<ToldMessage>> told, Set<Place> before) {
     List<String> twice = new ArrayList<>();
     told.forEach(
         (teller, messages) -> {
@@ -205,7 +204,8 @@ final class ReplicasShareTheWork implements Check {
 
   private static final Pattern RESPONSES =
       Pattern.compile(
-          "haproxy_server_http_responses_total\\{[^}]*server=\"([^\"]+)\",code=\"[2-4]xx\"} (\\d+)");
+          "haproxy_server_http_responses_total\\{[^}]*server=\"([^\"]+)\",code=\"[2-4]xx\"}"
+              + " (\\d+)");
 
   /// What each replica answered, as the gateway counts it.
   private static Map<String, Long> answered(Scene scene) throws IOException, InterruptedException {

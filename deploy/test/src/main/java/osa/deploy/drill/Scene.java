@@ -63,11 +63,6 @@ final class Scene implements AutoCloseable {
     return cli.attempt(patience, line);
   }
 
-  /// Whether `deploy/` has a command.
-  boolean has(String command) {
-    return deploy.resolve(command).toFile().canExecute();
-  }
-
   /// Lets the load run, and returns when every kind of step has succeeded.
   Load startLoad() throws InterruptedException {
     loadBegan = System.nanoTime();
@@ -105,6 +100,16 @@ final class Scene implements AutoCloseable {
     if (journeysCutShort > 0) {
       unfinished.add(journeysCutShort + " journeys ended where no journey may");
     }
+    return judge(unfinished);
+  }
+
+  /// Judges everything since the drill began once more, from what is there now.
+  List<String> judgeAgain() throws IOException, SQLException, InterruptedException {
+    return judge(new ArrayList<>());
+  }
+
+  private List<String> judge(List<String> unfinished)
+      throws IOException, SQLException, InterruptedException {
     Investigation investigation = new Investigation(site);
     unfinished.addAll(investigation.settle(SETTLE_MAX));
     Evidence evidence = investigation.gather(load.promises(), unfinished);
@@ -112,13 +117,6 @@ final class Scene implements AutoCloseable {
     Verdict verdict = Verdict.on(evidence);
     Report.print(verdict, out);
     return verdict.wrong();
-  }
-
-  /// The data are others than those the load was told of.
-  void forgetLoad() {
-    close();
-    load = null;
-    site.forgetPeople();
   }
 
   @Override
