@@ -57,6 +57,31 @@ class FilesOfDeployTest {
     assertEquals(first, second);
   }
 
+  /// A container sees the file that was there when it started, not the name.
+  @Test
+  void a_secret_that_is_renewed_stays_the_same_file(@TempDir Path folder) throws Exception {
+    assumeTrue(runs(folder, Map.of(), "openssl", "version") == 0, "openssl is not installed");
+    var environment = Map.of("OSA_SECRETS", folder.toString());
+    var script = DEPLOY.resolve("secrets-init").toString();
+    assertEquals(0, runs(folder, environment, script));
+    for (var name : List.of("grant_service", "gateway.pem")) {
+      var file = folder.resolve(name);
+      var before = contents(folder);
+      var place = Files.getAttribute(file, "unix:ino");
+
+      assertEquals(0, runs(folder, environment, script, "--renew", name));
+
+      assertEquals(place, Files.getAttribute(file, "unix:ino"));
+      assertEquals("r--r--r--", modeOf(file));
+      var after = contents(folder);
+      assertFalse(before.get(name).equals(after.get(name)));
+      after.keySet().removeAll(List.of(name, "ca.pem"));
+      before.keySet().removeAll(List.of(name, "ca.pem"));
+      assertEquals(before, after);
+    }
+    assertFalse(runs(folder, environment, script, "--renew", "no_such_secret") == 0);
+  }
+
   @Test
   void secrets_and_local_settings_are_not_for_git() throws IOException {
     var ignored = Files.readAllLines(DEPLOY.resolveSibling(".gitignore"));
