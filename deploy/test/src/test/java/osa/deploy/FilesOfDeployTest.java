@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The scripts and the Dockerfile beside the Compose file: run where they can run without an
-// engine,
-/// read where they can't.
+/// engine, read where they can't.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FilesOfDeployTest {
 
@@ -116,8 +115,8 @@ class FilesOfDeployTest {
     assertFalse(Pattern.compile("(?m)^ADD |--mount=|<<").matcher(dockerfile).find());
   }
 
-  /// Both hold the same number, because a body the gateway lets through should be the service's
-  // own.
+  /// Both hold the same number, because a body the gateway lets through should be the
+  /// service's own.
   @Test
   void gateway_and_services_agree_on_the_largest_body() throws IOException {
     var services =
