@@ -263,8 +263,7 @@ class ObservabilityJourneyTest {
     }
     Set<String> missing = new TreeSet<>();
     for (Selection wanted : selections) {
-      if (OF_PROMETHEUS.contains(wanted.metric())
-          || OF_OTHERS.contains(wanted.metric())) {
+      if (OF_PROMETHEUS.contains(wanted.metric()) || OF_OTHERS.contains(wanted.metric())) {
         continue;
       }
       if (series.stream().noneMatch(line -> shows(line, wanted))) {
