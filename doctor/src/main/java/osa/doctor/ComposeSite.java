@@ -93,7 +93,12 @@ public final class ComposeSite {
     List<String> names = new ArrayList<>(List.of("postgres_admin", MONITOR, "osa_backup"));
     DATABASES.forEach(name -> names.addAll(List.of(name, name + "_owner")));
     names.addAll(
-        List.of("keycloak", "keycloak_admin", "client_osa_record", "client_osa_operations", "gateway.pem"));
+        List.of(
+            "keycloak",
+            "keycloak_admin",
+            "client_osa_record",
+            "client_osa_operations",
+            "gateway.pem"));
     return names;
   }
 

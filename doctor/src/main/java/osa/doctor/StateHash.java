@@ -64,7 +64,9 @@ public record StateHash(String service, List<Table> tables) {
       tables.add(hash(connection, "es_event", LOG));
       tables.add(hash(connection, "es_inbox", HEARD));
       for (String table : readModels(connection)) {
-        var rows = "SELECT to_jsonb(t)::text FROM %s t ORDER BY 1 COLLATE \"C\"".formatted(table);
+        var rows =
+            "SELECT r FROM (SELECT to_jsonb(t)::text AS r FROM %s t) AS s ORDER BY r COLLATE \"C\""
+                .formatted(table);
         tables.add(hash(connection, table, rows));
       }
       connection.rollback();

@@ -62,8 +62,7 @@ class ComposeSiteTest {
 
   @Test
   void replicas_belong_to_their_service() {
-    environment.put(
-        "OSA_INSTANCES", "grant-service=http://a:1  grant-service-2=http://b:2");
+    environment.put("OSA_INSTANCES", "grant-service=http://a:1  grant-service-2=http://b:2");
     assertEquals(
         List.of("grant-service", "grant-service"),
         ComposeSite.from(environment).instances().stream().map(Instance::service).toList());

@@ -14,15 +14,6 @@ class ArchitectureTest {
 
   @ArchTest static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
 
-  @ArchTest
-  static final ArchRule one_class_knows_the_rule_engine =
-      noClasses()
-          .that()
-          .haveNameNotMatching(".*\\.DmnEligibilityRules(\\$.*)?")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.kie..");
-
   /// What an assessment stores has to be readable whatever becomes of the other features.
   @ArchTest
   static final ArchRule a_stored_assessment_needs_no_other_feature =

@@ -18,7 +18,7 @@ import osa.eligibility.assessment.domain.ItemKind;
 import osa.eligibility.assessment.domain.Judgement;
 import osa.eligibility.assessment.domain.Reason;
 import osa.eligibility.assessment.domain.ReasonCode;
-import osa.eligibility.assessment.rules.DmnEligibilityRules;
+import osa.eligibility.assessment.rules.EligibilityRules;
 import osa.eligibility.policy.RuleSetCatalogue;
 import osa.kernel.Rejection;
 
@@ -27,7 +27,7 @@ import osa.kernel.Rejection;
 public final class Case {
 
   public static final RuleSetCatalogue CATALOGUE = RuleSetCatalogue.fromClassPath();
-  public static final DmnEligibilityRules RULES = new DmnEligibilityRules(CATALOGUE.models());
+  public static final EligibilityRules RULES = new EligibilityRules(CATALOGUE.models());
   public static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
 
   private final RealRecord countries;

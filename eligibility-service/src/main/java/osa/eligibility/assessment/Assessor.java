@@ -20,6 +20,7 @@ import osa.eligibility.assessment.domain.Standing;
 import osa.eligibility.assessment.domain.Verdict;
 import osa.eligibility.assessment.rules.EligibilityRules;
 import osa.eligibility.assessment.rules.EligibilityRules.Findings;
+import osa.eligibility.assessment.rules.Sheet;
 import osa.eligibility.country.domain.CountryId;
 import osa.eligibility.country.domain.Facts;
 import osa.eligibility.policy.domain.Policy;
@@ -73,6 +74,44 @@ public final class Assessor {
     if (principles.isEmpty() || osa.isEmpty()) {
       return refused(AssessmentRejection.NO_POLICY_IN_FORCE, Map.of("validOn", request.validOn()));
     }
+    return judge(request, lookup, principles.get(), osa.get());
+  }
+
+  /// Works a recorded judgement out again: the same request, what was known at the same moment,
+  /// the rule sets that it names. Empty when [#theRulesOf] are gone.
+  public Optional<Answer> again(Judgement judgement, CountryFacts countries) {
+    AssessmentRequest request = judgement.request();
+    Lookup lookup = new Lookup(request.validOn(), judgement.knownAt(), countries);
+    return theRulesOf(judgement)
+        .map(asked -> judge(request, lookup, asked.principles(), asked.osa()));
+  }
+
+  /// Asks the rules of a recorded judgement about another case, or about its own once more. Empty
+  /// when [#theRulesOf] are gone.
+  public Optional<Findings> ask(Judgement judgement, Sheet sheet) {
+    return theRulesOf(judgement)
+        .map(asked -> rules.judge(sheet, asked.principles().id(), asked.osa().id()));
+  }
+
+  /// A version of each policy.
+  private record RulesAsked(RuleSet principles, RuleSet osa) {}
+
+  /// The rule sets that a judgement names; empty when one is not among ours with that content.
+  private Optional<RulesAsked> theRulesOf(Judgement judgement) {
+    List<RuleSet> asked =
+        judgement.ruleSets().stream()
+            .flatMap(used -> ruleSets.byId(used.id()).filter(set -> isThe(used, set)).stream())
+            .toList();
+    return asked.size() == judgement.ruleSets().size()
+        ? Optional.of(new RulesAsked(asked.getFirst(), asked.getLast()))
+        : Optional.empty();
+  }
+
+  private static boolean isThe(RuleSetUsed used, RuleSet set) {
+    return set.contentHash().equals(used.contentHash());
+  }
+
+  private Answer judge(AssessmentRequest request, Lookup lookup, RuleSet principles, RuleSet osa) {
     Optional<Facts> recipient = lookup.facts(request.recipientIso3());
     if (recipient.isEmpty()) {
       return unknown("recipientIso3", request.recipientIso3());
@@ -90,8 +129,7 @@ public final class Assessor {
       }
       contextFacts.addAll(FactsReading.conflicts(facts.get()));
     }
-    return new Answer.Judged(
-        judge(request, recipient.get(), contextFacts, principles.get(), osa.get()));
+    return new Answer.Judged(judge(request, recipient.get(), contextFacts, principles, osa));
   }
 
   private Judgement judge(
@@ -101,7 +139,7 @@ public final class Assessor {
       RuleSet principles,
       RuleSet osa) {
     Standing standing = FactsReading.standing(recipient);
-    Findings findings = rules.judge(request, standing, principles.id(), osa.id());
+    Findings findings = rules.judge(Sheet.of(request, standing), principles.id(), osa.id());
     return new Judgement(
         request,
         recipient.knownAt(),

@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -54,17 +51,6 @@ class ProblemMappers {
     return Problem.of(
             HttpProblem.INVALID_VALUE, HttpProblem.INVALID_VALUE.sentence(), errors, Map.of())
         .toResponse();
-  }
-
-  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-  Response notAuthenticated(Throwable e) {
-    Response response = Problem.of(HttpProblem.NOT_AUTHENTICATED).toResponse();
-    return Response.fromResponse(response).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
-  }
-
-  @ServerExceptionMapper
-  Response notAllowed(ForbiddenException e) {
-    return Problem.of(HttpProblem.NOT_ALLOWED).toResponse();
   }
 
   @ServerExceptionMapper

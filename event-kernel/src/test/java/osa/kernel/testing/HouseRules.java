@@ -131,10 +131,10 @@ public final class HouseRules {
       noClasses().should().dependOnClassesThat().resideInAPackage("org.apache.kafka..");
 
   @ArchTest
-  static final ArchRule only_the_rules_room_knows_the_rule_engine =
+  static final ArchRule only_the_decision_room_knows_the_rule_engine =
       noClasses()
           .that()
-          .resideOutsideOfPackages("osa..rules..")
+          .resideOutsideOfPackages("osa..dmn..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.kie..");

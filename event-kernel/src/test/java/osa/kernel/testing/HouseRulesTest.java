@@ -52,7 +52,7 @@ class HouseRulesTest {
           Map.entry("only_rest_and_platform_know_http", List.of("shop.view.SpeaksHttp")),
           Map.entry("nobody_speaks_to_kafka_but_the_kernel", List.of("shop.outbox.SpeaksToKafka")),
           Map.entry(
-              "only_the_rules_room_knows_the_rule_engine", List.of("shop.inbox.AsksTheEngine")),
+              "only_the_decision_room_knows_the_rule_engine", List.of("shop.inbox.AsksTheEngine")),
           Map.entry("features_have_no_cycles", List.of("hen.Hen", "egg.Egg")),
           Map.entry(
               "commands_and_events_are_sealed_menus_of_records",

@@ -6,6 +6,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,8 +15,8 @@ public final class TestTokens {
 
   private static final String ISSUER = "https://issuer.test";
   private static final String AUDIENCE = "osa";
-  private static final KeyPair KEYS = newKeys();
-  private static final KeyPair STRANGER = newKeys();
+  static final KeyPair KEYS = newKeys();
+  static final KeyPair STRANGER = newKeys();
 
   private TestTokens() {}
 
@@ -44,6 +45,18 @@ public final class TestTokens {
 
   public static String signedByAStranger(String role) {
     return token("test-" + role, Set.of(role), Duration.ofMinutes(30), AUDIENCE, STRANGER);
+  }
+
+  /// What a good token says.
+  static Map<String, Object> claims(String subject, List<String> roles) {
+    long now = System.currentTimeMillis() / 1000;
+    return Map.of(
+        "iss", ISSUER,
+        "aud", AUDIENCE,
+        "sub", subject,
+        "groups", roles,
+        "iat", now,
+        "exp", now + Duration.ofMinutes(30).toSeconds());
   }
 
   private static String token(

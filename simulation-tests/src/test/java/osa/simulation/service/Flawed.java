@@ -48,7 +48,8 @@ final class Flawed {
         message.correlationId(),
         message.causationId(),
         message.data(),
-        message.position());
+        message.position(),
+        message.traceparent());
   }
 
   static EventStore log(Set<Flaw> flaws, EventStore log, Checkpoints checkpoints, String reader) {

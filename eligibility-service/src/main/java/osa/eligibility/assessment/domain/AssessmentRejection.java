@@ -43,7 +43,15 @@ public enum AssessmentRejection implements RejectionCode {
   REASON_REQUIRED(
       Kind.VALUE,
       "A decision on a referral needs a reason.",
-      "Say why, in words that can be read back years later.");
+      "Say why, in words that can be read back years later."),
+  NEVER_JUDGED(
+      Kind.STATE,
+      "The request could not be assessed, so the rules were never asked.",
+      "GET the assessment: it says why."),
+  RULES_GONE(
+      Kind.STATE,
+      "The rules that were asked are no longer there with the content that they had.",
+      "Look for the rule set by the content hash that the assessment names.");
 
   private final Kind kind;
   private final String sentence;

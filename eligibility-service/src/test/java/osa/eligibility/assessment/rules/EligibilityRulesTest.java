@@ -31,10 +31,11 @@ import osa.eligibility.assessment.domain.Standing.Finding;
 import osa.eligibility.assessment.domain.Standing.Income;
 import osa.eligibility.assessment.domain.Standing.Presence;
 import osa.eligibility.assessment.rules.EligibilityRules.Findings;
+import osa.eligibility.dmn.RuleFailure;
 import osa.eligibility.policy.RuleModel;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class DmnEligibilityRulesTest {
+class EligibilityRulesTest {
 
   private static final String PRINCIPLES = "3P-2024";
   private static final String OSA = "OSA-2023";
@@ -48,7 +49,8 @@ class DmnEligibilityRulesTest {
             "\"SEARCH_AND_RESCUE_EQUIPMENT\", \"UAV\", ",
             "\"SEARCH_AND_RESCUE_EQUIPMENT\", ");
 
-    var failure = assertThrows(RuleFailure.class, () -> rules.judge(DRONE, FINE, PRINCIPLES, OSA));
+    var failure =
+        assertThrows(RuleFailure.class, () -> rules.judge(Sheet.of(DRONE, FINE), PRINCIPLES, OSA));
 
     assertTrue(failure.getMessage().contains(PRINCIPLES), failure::getMessage);
     assertTrue(failure.getMessage().contains("decision Category"), failure::getMessage);
@@ -63,7 +65,8 @@ class DmnEligibilityRulesTest {
             "\"L\", \"LM\", \"UM\", \"H\", \"UNCLASSIFIED\", \"UNKNOWN\"</text>",
             "\"L\", \"UM\", \"H\", \"UNCLASSIFIED\", \"UNKNOWN\"</text>");
 
-    var failure = assertThrows(RuleFailure.class, () -> rules.judge(DRONE, FINE, PRINCIPLES, OSA));
+    var failure =
+        assertThrows(RuleFailure.class, () -> rules.judge(Sheet.of(DRONE, FINE), PRINCIPLES, OSA));
 
     assertTrue(failure.getMessage().contains("decision Income"), failure::getMessage);
     assertTrue(failure.getMessage().contains("Income group=LM"), failure::getMessage);
@@ -77,7 +80,8 @@ class DmnEligibilityRulesTest {
             "\"SHIP_IDENTIFICATION_EQUIPMENT\", \"UAV\"</text>",
             "\"SHIP_IDENTIFICATION_EQUIPMENT\"</text>");
 
-    var failure = assertThrows(RuleFailure.class, () -> rules.judge(DRONE, FINE, PRINCIPLES, OSA));
+    var failure =
+        assertThrows(RuleFailure.class, () -> rules.judge(Sheet.of(DRONE, FINE), PRINCIPLES, OSA));
 
     assertTrue(failure.getMessage().contains("no answer"), failure::getMessage);
   }
@@ -90,7 +94,7 @@ class DmnEligibilityRulesTest {
             "<text>\"TRANSPORT_UAV\"</text>",
             "<text>\"TRANSPORT_UAV\", \"UAV\"</text>");
 
-    assertThrows(RuleFailure.class, () -> rules.judge(DRONE, FINE, PRINCIPLES, OSA));
+    assertThrows(RuleFailure.class, () -> rules.judge(Sheet.of(DRONE, FINE), PRINCIPLES, OSA));
   }
 
   @Test
@@ -104,14 +108,15 @@ class DmnEligibilityRulesTest {
             new Undertakings(true, true));
 
     var failure =
-        assertThrows(RuleFailure.class, () -> rules.judge(coastGuard, FINE, PRINCIPLES, OSA));
+        assertThrows(
+            RuleFailure.class, () -> rules.judge(Sheet.of(coastGuard, FINE), PRINCIPLES, OSA));
 
     assertTrue(failure.getMessage().contains("SOMETHING_NEW"), failure::getMessage);
   }
 
   @Test
   void a_rule_set_without_a_model_fails() {
-    assertThrows(RuleFailure.class, () -> Case.RULES.judge(DRONE, FINE, "3P-1967", OSA));
+    assertThrows(RuleFailure.class, () -> Case.RULES.judge(Sheet.of(DRONE, FINE), "3P-1967", OSA));
   }
 
   @Test
@@ -120,7 +125,8 @@ class DmnEligibilityRulesTest {
         withChanged(
             OSA, "name=\"Pillar\"", "name=\"Mood\"", "<text>Pillar</text>", "<text>Mood</text>");
 
-    var failure = assertThrows(RuleFailure.class, () -> rules.judge(DRONE, FINE, PRINCIPLES, OSA));
+    var failure =
+        assertThrows(RuleFailure.class, () -> rules.judge(Sheet.of(DRONE, FINE), PRINCIPLES, OSA));
 
     assertTrue(failure.getMessage().contains("nobody supplies: Mood"), failure::getMessage);
   }
@@ -169,7 +175,7 @@ class DmnEligibilityRulesTest {
             new Conflict(true, Finding.DISQUALIFYING, true),
             true);
 
-    var findings = Case.RULES.judge(everythingWrong, worst, PRINCIPLES, OSA);
+    var findings = Case.RULES.judge(Sheet.of(everythingWrong, worst), PRINCIPLES, OSA);
 
     assertEquals(
         List.of(
@@ -196,13 +202,13 @@ class DmnEligibilityRulesTest {
   @Test
   void many_threads_get_the_same_answer_as_one() throws Exception {
     var request = item(ItemKind.MISSILE, false);
-    var expected = Case.RULES.judge(request, FINE, "3P-2026", OSA);
-    assertNotEquals(expected, Case.RULES.judge(DRONE, FINE, "3P-2026", OSA));
+    var expected = Case.RULES.judge(Sheet.of(request, FINE), "3P-2026", OSA);
+    assertNotEquals(expected, Case.RULES.judge(Sheet.of(DRONE, FINE), "3P-2026", OSA));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Findings>> answers = new ArrayList<>();
       for (int i = 0; i < 400; i++) {
         var asked = i % 2 == 0 ? request : DRONE;
-        answers.add(threads.submit(() -> Case.RULES.judge(asked, FINE, "3P-2026", OSA)));
+        answers.add(threads.submit(() -> Case.RULES.judge(Sheet.of(asked, FINE), "3P-2026", OSA)));
       }
       for (int i = 0; i < answers.size(); i += 2) {
         assertEquals(expected, answers.get(i).get());
@@ -210,7 +216,7 @@ class DmnEligibilityRulesTest {
     }
   }
 
-  private static DmnEligibilityRules withChanged(String ruleSetId, String... replacements) {
+  private static EligibilityRules withChanged(String ruleSetId, String... replacements) {
     List<RuleModel> models = new ArrayList<>();
     for (RuleModel model : Case.CATALOGUE.models()) {
       String dmn = model.dmn();
@@ -220,6 +226,6 @@ class DmnEligibilityRulesTest {
       }
       models.add(new RuleModel(model.ruleSet(), dmn));
     }
-    return new DmnEligibilityRules(models);
+    return new EligibilityRules(models);
   }
 }

@@ -1,4 +1,4 @@
-package osa.eligibility.assessment.rules;
+package osa.eligibility.dmn;
 
 /// A rule could not answer: the model is broken, or it was asked in words it does not know. No
 /// verdict may be built on it. The message names model, decision and input.
