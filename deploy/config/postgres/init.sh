@@ -48,7 +48,12 @@ for OSA_ROLE in grant_service budget_service eligibility_service keycloak osa_mo
 done
 
 # Who watches sees every database and what the server does; who backs up copies all of it.
-sql --dbname=postgres --command='GRANT pg_monitor TO osa_monitor'
+sql --dbname=postgres << 'END'
+SET client_min_messages = warning;
+GRANT pg_monitor TO osa_monitor;
+REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC;
+GRANT CONNECT ON DATABASE postgres TO osa_monitor, osa_backup;
+END
 for service in grant_service budget_service eligibility_service; do
   # The owner makes and alters the tables; the service works under the other name and can't.
   database "$service" "${service}_owner" "$service" osa_monitor

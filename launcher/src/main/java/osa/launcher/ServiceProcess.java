@@ -68,7 +68,8 @@ record ServiceProcess(
     var graceSeconds =
         switch (purpose) {
           case WORK -> 10;
-          case TRAINING -> 120;
+          // It writes its cache before it ends, which takes a busy machine minutes.
+          case TRAINING -> 600;
         };
     return new Command(line, all, log, "TERM", graceSeconds);
   }
