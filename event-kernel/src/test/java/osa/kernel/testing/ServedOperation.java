@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// An operation as a service's OpenAPI document describes it, and a request for it that has the
 /// right form and is about nothing that exists.
@@ -19,10 +20,14 @@ import java.util.UUID;
 /// @param name as in `GET /grants/{grantId}`
 /// @param address the path with something in the place of every parameter
 /// @param headers that the operation takes, with a value each
-/// @param body whether it takes one
+/// @param mediaType of the body; empty when it takes none
 /// @param roles that it asks for; empty when it is open
 record ServedOperation(
-    String name, String address, Map<String, String> headers, boolean body, List<String> roles) {
+    String name,
+    String address,
+    Map<String, String> headers,
+    Optional<String> mediaType,
+    List<String> roles) {
 
   /// What stands for a parameter that is neither a number nor a UUID.
   private static final Map<String, String> SAMPLES = Map.of("iso3", "PHL", "code", "NOT_ALLOWED");
@@ -52,11 +57,11 @@ record ServedOperation(
     var request = HttpRequest.newBuilder(URI.create(here(port) + address + query));
     headers.forEach(request::header);
     credentials.headers().forEach(request::header);
-    if (body) {
-      request.header("Content-Type", "application/json");
-    }
+    mediaType.ifPresent(type -> request.header("Content-Type", type));
     return request
-        .method(method(), body ? BodyPublishers.ofString("{}") : BodyPublishers.noBody())
+        .method(
+            method(),
+            mediaType.isPresent() ? BodyPublishers.ofString("{}") : BodyPublishers.noBody())
         .build();
   }
 
@@ -84,8 +89,12 @@ record ServedOperation(
         method.getKey().toUpperCase() + " " + path,
         address,
         headers,
-        method.getValue().has("requestBody"),
+        mediaTypes(method.getValue().path("requestBody")).findFirst(),
         roles);
+  }
+
+  private static Stream<String> mediaTypes(JsonNode requestBody) {
+    return requestBody.path("content").propertyStream().map(Map.Entry::getKey);
   }
 
   private static String sample(JsonNode root, JsonNode parameter) {
