@@ -13,7 +13,7 @@ final class ComesUp implements Check {
 
   private static final Duration TARGET = Duration.ofSeconds(90);
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-  private static final Duration PATIENCE = Duration.ofSeconds(400);
+  private static final Duration PATIENCE = Duration.ofSeconds(960);
 
   @Override
   public String name() {
@@ -33,7 +33,7 @@ final class ComesUp implements Check {
     Thread watch = Thread.startVirtualThread(() -> watch(scene.engine(), clock, healthy));
     Duration took;
     try {
-      scene.command(PATIENCE, "./up", "--wait", "360");
+      scene.command(PATIENCE, "./up", "--wait", "900");
       took = Duration.ofNanos(System.nanoTime() - clock);
     } finally {
       watch.interrupt();

@@ -47,7 +47,7 @@ final class ReplicasShareTheWork implements Check {
   @Override
   public List<String> findWrong(Scene scene)
       throws IOException, SQLException, InterruptedException {
-    scene.command(Duration.ofSeconds(300), "./up", "--replicas", "--wait", "280");
+    scene.command(Duration.ofSeconds(960), "./up", "--replicas", "--wait", "900");
     List<String> wrong = new ArrayList<>();
     Load load = scene.startLoad();
     wrong.addAll(share(scene));
