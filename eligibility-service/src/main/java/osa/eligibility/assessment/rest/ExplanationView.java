@@ -11,6 +11,8 @@ import osa.eligibility.assessment.view.AssessmentSummary;
 import osa.eligibility.assessment.view.AssessmentSummary.Outcome;
 
 /// An assessment in sentences, for the officer who has to answer for it.
+///
+/// @param decision how a person closed the referral; null while nobody has, or when nobody had to
 @Schema(name = "Explanation")
 public record ExplanationView(
     String assessmentId,
@@ -20,7 +22,7 @@ public record ExplanationView(
         List<Because> because,
     @Schema(description = "What was known of the recipient, each with its source")
         List<Ground> grounds,
-    @Schema(nullable = true, description = "How a person closed the referral") Words decision) {
+    @Schema(nullable = true) Words decision) {
 
   /// The same in two languages.
   @Schema(name = "Words")
