@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static osa.launcher.PartName.BUDGET_SERVICE;
-import static osa.launcher.PartName.ELIGIBILITY_SERVICE;
 import static osa.launcher.PartName.GRANT_SERVICE;
 
 import java.time.Duration;
@@ -30,7 +29,7 @@ class GrantJourneyTest {
   @BeforeAll
   static void a_country_that_qualifies_and_a_year_with_money() {
     programme = Programme.started();
-    qualify("FJI");
+    CountryOverHttp.qualifying(programme, "FJI");
     programme
         .create(
             BUDGET_SERVICE,
@@ -43,44 +42,6 @@ class GrantJourneyTest {
   @AfterAll
   static void stop() {
     programme.close();
-  }
-
-  private static void qualify(String iso3) {
-    Map<String, Object> source = Map.of("kind", "DATASET", "title", "journey");
-    programme
-        .create(
-            ELIGIBILITY_SERVICE,
-            Role.POLICY_MODELLER,
-            "/countries",
-            Map.of(
-                "iso3",
-                iso3,
-                "iso2",
-                iso3.substring(0, 2),
-                "name",
-                "Country " + iso3,
-                "region",
-                "Pacific",
-                "incomeGroups",
-                List.of(
-                    Map.of(
-                        "worldBankYear", 2026,
-                        "group", "UM",
-                        "validFrom", "2025-07-01",
-                        "source", source,
-                        "confidence", "HIGH")),
-                "dacListings",
-                List.of(
-                    Map.of(
-                        "listed",
-                        true,
-                        "validFrom",
-                        "2022-01-01",
-                        "source",
-                        source,
-                        "confidence",
-                        "HIGH"))))
-        .expect(201);
   }
 
   private static Answer year() {
