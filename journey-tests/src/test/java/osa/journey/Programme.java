@@ -34,22 +34,31 @@ final class Programme implements AutoCloseable {
 
   private Programme(Stack stack) {
     this.stack = stack;
-    for (Role role : Role.values()) {
-      tokens.put(role, stack.tokens().mint("journey-" + role.label(), role));
-    }
   }
 
-  /// A programme of its own, empty, on free ports.
+  /// A programme of its own, empty, on free ports, with a person for each role.
   static Programme started() {
     return started(Map.of());
   }
 
   /// @param settings for the services, beside those that every programme has
   static Programme started(Map<String, String> settings) {
+    Programme programme = new Programme(Stack.onFreePorts(newState(), settings).startAll());
+    for (Role role : Role.values()) {
+      programme.actAs(role, programme.stack.tokens().mint("journey-" + role.label(), role));
+    }
+    return programme;
+  }
+
+  /// A programme whose services trust an identity provider. Nobody is in it yet.
+  static Programme trusting(Map<String, String> provider) {
+    return new Programme(Stack.trusting(newState(), provider).startAll());
+  }
+
+  private static Path newState() {
     try {
       Path states = Files.createDirectories(Path.of("target", "journeys"));
-      return new Programme(
-          Stack.onFreePorts(Files.createTempDirectory(states, "state"), settings).startAll());
+      return Files.createTempDirectory(states, "state");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,6 +67,11 @@ final class Programme implements AutoCloseable {
   /// Lets all requests from here on be part of a trace.
   void tracedFrom(String place) {
     traceparent = place;
+  }
+
+  /// From now on requests of this role carry this token.
+  void actAs(Role role, String token) {
+    tokens.put(role, token);
   }
 
   Stack stack() {

@@ -28,6 +28,7 @@ public final class Stack implements AutoCloseable {
   private final Ports ports;
   private final Console console;
   private final Tokens tokens;
+  private final Map<String, String> trust;
   private final EmbeddedPostgres postgres;
   private final EmbeddedKafka kafka;
   private final Map<PartName, Supervisor> supervisors = new EnumMap<>(PartName.class);
@@ -40,7 +41,8 @@ public final class Stack implements AutoCloseable {
       Console console,
       LauncherLock lock,
       Purpose purpose,
-      Map<String, String> settings) {
+      Map<String, String> settings,
+      Map<String, String> provider) {
     this.settings = Map.copyOf(settings);
     this.installation = Installation.current();
     this.state = state;
@@ -48,6 +50,7 @@ public final class Stack implements AutoCloseable {
     this.console = console;
     this.lock = lock;
     this.tokens = Tokens.in(state);
+    this.trust = provider.isEmpty() ? tokens.trust() : Map.copyOf(provider);
     this.postgres = new EmbeddedPostgres(state, installation.postgresArchive(), ports.postgres());
     this.kafka = new EmbeddedKafka(state, installation.kafkaJars(), ports);
     supervise(postgres);
@@ -57,27 +60,34 @@ public final class Stack implements AutoCloseable {
 
   /// The stack of `osa up`: ports 8081 to 8083, see [Ports#fromEnvironment].
   static Stack onDefaultPorts(StateFolder state, Console console) {
-    return locked(state, Ports.fromEnvironment(System.getenv()), console, Purpose.WORK);
+    var ports = Ports.fromEnvironment(System.getenv());
+    return locked(state, ports, console, Purpose.WORK, Map.of(), Map.of());
   }
 
   /// A stack for tests: any number of them can run beside each other and beside `osa up`.
   public static Stack onFreePorts(Path stateFolder) {
-    return locked(StateFolder.open(stateFolder), Ports.free(), Console.quiet(), Purpose.WORK);
+    return onFreePorts(stateFolder, Map.of());
   }
 
   /// The same, with settings for the services beside those that every stack makes.
   public static Stack onFreePorts(Path stateFolder, Map<String, String> settings) {
-    return locked(
-        StateFolder.open(stateFolder), Ports.free(), Console.quiet(), Purpose.WORK, settings);
+    var state = StateFolder.open(stateFolder);
+    return locked(state, Ports.free(), Console.quiet(), Purpose.WORK, settings, Map.of());
+  }
+
+  /// A stack for tests whose services trust an identity provider, and no token of this launcher.
+  ///
+  /// @param provider what a service is told of it, as environment variables
+  public static Stack trusting(Path stateFolder, Map<String, String> provider) {
+    var state = StateFolder.open(stateFolder);
+    return locked(state, Ports.free(), Console.quiet(), Purpose.WORK, Map.of(), provider);
   }
 
   /// A stack whose services leave an [AotCache] behind when they end.
   static Stack forTraining(Path stateFolder) {
-    return locked(StateFolder.open(stateFolder), Ports.free(), Console.quiet(), Purpose.TRAINING);
-  }
-
-  private static Stack locked(StateFolder state, Ports ports, Console console, Purpose purpose) {
-    return locked(state, ports, console, purpose, Map.of());
+    var state = StateFolder.open(stateFolder);
+    return locked(
+        state, Ports.free(), Console.quiet(), Purpose.TRAINING, Map.of(), Map.of());
   }
 
   private static Stack locked(
@@ -85,10 +95,11 @@ public final class Stack implements AutoCloseable {
       Ports ports,
       Console console,
       Purpose purpose,
-      Map<String, String> settings) {
+      Map<String, String> settings,
+      Map<String, String> provider) {
     var lock = LauncherLock.tryTake(state).orElseThrow(() -> alreadyUp(state));
     try {
-      return new Stack(state, ports, console, lock, purpose, settings);
+      return new Stack(state, ports, console, lock, purpose, settings, provider);
     } catch (Refusal refusal) {
       lock.close();
       throw refusal;
@@ -210,7 +221,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private ServiceProcess service(PartName name, Purpose purpose) {
-    Map<String, String> environment = new HashMap<>(tokens.trust());
+    Map<String, String> environment = new HashMap<>(trust);
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(name));
     environment.put("QUARKUS_DATASOURCE_USERNAME", databaseUser(name));
     environment.put("QUARKUS_DATASOURCE_PASSWORD", databasePassword(name));
