@@ -86,8 +86,7 @@ public final class Stack implements AutoCloseable {
   /// A stack whose services leave an [AotCache] behind when they end.
   static Stack forTraining(Path stateFolder) {
     var state = StateFolder.open(stateFolder);
-    return locked(
-        state, Ports.free(), Console.quiet(), Purpose.TRAINING, Map.of(), Map.of());
+    return locked(state, Ports.free(), Console.quiet(), Purpose.TRAINING, Map.of(), Map.of());
   }
 
   private static Stack locked(
