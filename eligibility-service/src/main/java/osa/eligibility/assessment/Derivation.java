@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import osa.eligibility.assessment.Assessor.Answer;
 import osa.eligibility.assessment.Assessor.CountryFacts;
 import osa.eligibility.assessment.domain.Judgement;
@@ -20,6 +21,7 @@ import osa.eligibility.dmn.DecisionModel;
 public record Derivation(List<Difference> differences, String engineThen, String engineNow) {
 
   /// What a judgement consists of.
+  @Schema(name = "DerivedPart")
   public enum Part {
     /// A rule set that it names is not among ours, or has other content: nothing could be derived.
     RULE_SETS,

@@ -38,8 +38,9 @@ import osa.eligibility.dmn.Answer.Row;
 /// question always gets the same answer, and one that was answered lately is not worked out again.
 public final class DecisionModel {
 
-  /// How many answers are remembered. The words of the models allow a few thousand questions.
-  public static final int ANSWERS_MAX = 20_000;
+  /// How many answers are remembered. The words of the models in use allow fewer than a thousand
+  /// questions each; an answer with its decisions and rows takes a kilobyte or two.
+  public static final int ANSWERS_MAX = 5_000;
 
   private static final String ENGINE = "Apache KIE DMN " + engineVersion();
 

@@ -2,6 +2,7 @@ package osa.eligibility.dmn;
 
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Something wrong with a decision model.
 ///
@@ -22,12 +23,14 @@ public record Finding(
     String remedy) {
 
   /// An `ERROR` keeps a model from being used; a `WARNING` is for the author to look at.
+  @Schema(name = "FindingSeverity")
   public enum Severity {
     ERROR,
     WARNING
   }
 
   /// What kind of finding it is; callers may rely on it.
+  @Schema(name = "FindingCode")
   public enum Code {
     TOO_LARGE(Severity.ERROR, "Make the model smaller."),
     NOT_WELL_FORMED(Severity.ERROR, "Save it again from a DMN editor."),

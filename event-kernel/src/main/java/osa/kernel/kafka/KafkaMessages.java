@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -28,6 +29,10 @@ public final class KafkaMessages {
   private static final String CAUSATION = "causationid";
   private static final String POSITION = "position";
   private static final String TRACEPARENT = "traceparent";
+
+  /// `traceparent` of W3C Trace Context, version 00. It is kept with events, so nothing else gets
+  // in.
+  private static final Pattern PLACE = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
   private KafkaMessages() {}
 
@@ -86,7 +91,7 @@ public final class KafkaMessages {
           new String(
               Objects.requireNonNull(event.getData(), "no data").toBytes(), StandardCharsets.UTF_8),
           position(headers),
-          text(headers, "ce_" + TRACEPARENT));
+          text(headers, "ce_" + TRACEPARENT).filter(PLACE.asMatchPredicate()));
     } catch (RuntimeException e) {
       // Reading depends on the record alone: what it throws now it throws every time.
       throw new Undeliverable("not a complete CloudEvent: " + e.getMessage());

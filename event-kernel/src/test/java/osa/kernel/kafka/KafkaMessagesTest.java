@@ -3,8 +3,10 @@ package osa.kernel.kafka;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -29,9 +31,7 @@ class KafkaMessagesTest {
 
   private static String header(ProducerRecord<String, byte[]> record, String name) {
     var header = record.headers().lastHeader(name);
-    return header == null
-        ? null
-        : new String(header.value(), java.nio.charset.StandardCharsets.UTF_8);
+    return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
   }
 
   @Test
@@ -41,6 +41,16 @@ class KafkaMessagesTest {
     assertEquals(PLACE, header(record, "ce_traceparent"));
     assertEquals(PLACE, header(record, "traceparent"));
     assertEquals(traced, read(record));
+  }
+
+  @Test
+  void what_is_no_place_in_a_trace_is_left_out() {
+    for (String nonsense :
+        List.of("", PLACE + "\n", PLACE.toUpperCase(Locale.ROOT), "01" + PLACE)) {
+      ProducerRecord<String, byte[]> record =
+          KafkaMessages.write("osa.test.v1", untraced.at(Optional.of(nonsense)));
+      assertEquals(untraced, read(record), nonsense);
+    }
   }
 
   @Test

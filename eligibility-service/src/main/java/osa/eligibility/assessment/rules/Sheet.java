@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import osa.eligibility.assessment.domain.AssessmentRequest;
 import osa.eligibility.assessment.domain.AssessmentRequest.ItemLine;
 import osa.eligibility.assessment.domain.AssessmentRequest.Pillar;
@@ -25,6 +26,7 @@ public record Sheet(Map<Subject, Map<String, Input>> sections) {
 
     public static final Subject CASE = new Subject(Kind.CASE, "");
 
+    @Schema(name = "DecisionSubjectKind")
     public enum Kind {
       CASE,
       CONFLICT,

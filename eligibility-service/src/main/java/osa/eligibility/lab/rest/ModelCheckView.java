@@ -14,8 +14,7 @@ public record ModelCheckView(
   /// Something wrong with the model.
   @Schema(name = "ModelFinding")
   public record FindingView(
-      @Schema(name = "FindingSeverity", description = "Errors keep a model from being used")
-          Finding.Severity severity,
+      Finding.Severity severity,
       Finding.Code code,
       @Schema(nullable = true, description = "The decision or element it is about") String where,
       @Schema(nullable = true, description = "Line of the text, from 1") Integer line,

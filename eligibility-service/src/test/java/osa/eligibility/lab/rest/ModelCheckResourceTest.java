@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static osa.eligibility.ServiceApi.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,17 +20,15 @@ import osa.kernel.testing.TestTokens;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ModelCheckResourceTest {
 
-  // Without the contract's filter, which reads JSON only.
   private static ValidatableResponse check(String role, String policy, String model) {
-    return given()
-        .auth()
-        .oauth2(TestTokens.withRoles(role))
+    return as(role)
         .contentType("application/xml")
         .body(model)
         .post("/rule-sets/checks" + policy)
         .then();
   }
 
+  // Without the contract's filter, which reads answers in JSON only.
   private static String published() {
     return given()
         .auth()
