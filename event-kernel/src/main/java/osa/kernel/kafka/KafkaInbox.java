@@ -1,6 +1,7 @@
 package osa.kernel.kafka;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,13 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
 import osa.kernel.Checkpoint;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.Tracing;
@@ -30,10 +35,12 @@ import osa.kernel.position.SeenPositions;
 /// [Delivery].
 public final class KafkaInbox implements MessageSource, AutoCloseable {
 
+  private static final Logger LOG = Logger.getLogger(KafkaInbox.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
   private final Delivery delivery;
+  private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
 
   private record KafkaArrival(ConsumerRecord<byte[], byte[]> record) implements Arrival {
     @Override
@@ -82,12 +89,34 @@ public final class KafkaInbox implements MessageSource, AutoCloseable {
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
-    this.consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    this.consumer.subscribe(topics);
-    this.delivery =
-        new Delivery(
-            this, inbox, deadLetters, databaseAnswers, attemptsMax, seen, outcomes, tracing);
+    this(
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+        topics,
+        source ->
+            new Delivery(
+                source, inbox, deadLetters, databaseAnswers, attemptsMax, seen, outcomes, tracing));
+  }
+
+  KafkaInbox(
+      org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer,
+      List<String> topics,
+      Function<MessageSource, Delivery> delivery) {
+    this.consumer = consumer;
+    this.delivery = delivery.apply(this);
+    consumer.subscribe(topics, new GivenAway());
+  }
+
+  /// What another reader goes on with is no longer ours to say anything of.
+  private final class GivenAway implements ConsumerRebalanceListener {
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      uncommitted.keySet().removeAll(partitions);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      // Nothing was read of them yet.
+    }
   }
 
   /// Handles what one poll brings. Answers false when a record has to be tried again; the caller
@@ -107,6 +136,7 @@ public final class KafkaInbox implements MessageSource, AutoCloseable {
   @Override
   public Map<Partition, List<Arrival>> poll() {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+    commitWhatWasLeft();
     Map<Partition, List<Arrival>> arrivals = new LinkedHashMap<>();
     for (TopicPartition partition : records.partitions()) {
       arrivals.put(
@@ -123,10 +153,27 @@ public final class KafkaInbox implements MessageSource, AutoCloseable {
 
   @Override
   public void commit(Map<Partition, Long> nextOffsets) {
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     nextOffsets.forEach(
-        (partition, offset) -> offsets.put(kafka(partition), new OffsetAndMetadata(offset)));
-    consumer.commitSync(offsets);
+        (partition, offset) -> uncommitted.put(kafka(partition), new OffsetAndMetadata(offset)));
+    commit();
+  }
+
+  private void commit() {
+    consumer.commitSync(uncommitted);
+    uncommitted.clear();
+  }
+
+  /// While a group changes its members, Kafka takes no offsets, and a partition in which nothing
+  /// else arrives would look unread for ever. What fails here is tried with the next poll: thrown,
+  /// it would lose what this poll has brought.
+  private void commitWhatWasLeft() {
+    if (!uncommitted.isEmpty()) {
+      try {
+        commit();
+      } catch (KafkaException e) {
+        LOG.debugf(e, "offsets wait for the next poll: %s", uncommitted);
+      }
+    }
   }
 
   private static TopicPartition kafka(Partition partition) {

@@ -22,8 +22,8 @@ import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
 
 /// After every event: what is reserved, committed and unused never exceeds the appropriation, no
-/// grant holds less than nothing, and no more is paid than committed. Counted here anew, without
-/// the product's own rules.
+/// grant holds less than nothing, no more is paid than committed, and money is declined only where
+/// there is too little at that very moment. Counted here anew, without the product's own rules.
 public final class BudgetIsNeverOverspent implements Laws {
 
   private static final class Tally {
@@ -38,6 +38,10 @@ public final class BudgetIsNeverOverspent implements Laws {
       return sum(reserved) + sum(committed) + unused;
     }
 
+    long free() {
+      return appropriated - held();
+    }
+
     private static long sum(Map<String, Long> amounts) {
       return amounts.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -50,6 +54,7 @@ public final class BudgetIsNeverOverspent implements Laws {
     for (Row row : rows) {
       if (row.event().data() instanceof FiscalYearEvent event) {
         Tally year = years.computeIfAbsent(row.event().stream(), _ -> new Tally());
+        checkDeclined(row.event().stream(), year, event);
         count(year, event);
         check(row.event().stream(), year);
       }
@@ -81,6 +86,15 @@ public final class BudgetIsNeverOverspent implements Laws {
     }
     if (year.closed) {
       year.unused += e.amountJpy();
+    }
+  }
+
+  private static void checkDeclined(StreamId stream, Tally year, FiscalYearEvent event) {
+    if (event instanceof ReservationDeclined e
+        && e.reason().equals("INSUFFICIENT_FUNDS")
+        && (e.availableJpy() != year.free() || e.amountJpy() <= year.free())) {
+      throw new LawBroken(
+          Law.BUDGET_IS_NEVER_OVERSPENT, stream, "%s when %d were free".formatted(e, year.free()));
     }
   }
 

@@ -46,14 +46,14 @@ public sealed interface FiscalYearCommand {
   record ReserveFunds(FiscalYear fiscalYear, GrantId grantId, long amountJpy)
       implements FiscalYearCommand, PositiveAmount {}
 
-  /// A reservation asked for by a message was refused, and the one who asked has to hear of it.
-  record DeclineReservation(
-      FiscalYear fiscalYear,
-      GrantId grantId,
-      long amountJpy,
-      BudgetRejection reason,
-      long availableJpy)
-      implements FiscalYearCommand {}
+  /// A selected grant asked for money by message and has to hear an answer: what it asks for is
+  /// reserved, or declined with what is available at that very moment.
+  record AnswerFundsRequest(FiscalYear fiscalYear, GrantId grantId, long amountJpy)
+      implements FiscalYearCommand {
+    ReserveFunds reservation() {
+      return new ReserveFunds(fiscalYear, grantId, amountJpy);
+    }
+  }
 
   /// The grant gives back all that is reserved for it, or all that is committed and not paid.
   record ReleaseFunds(FiscalYear fiscalYear, GrantId grantId, String reason)

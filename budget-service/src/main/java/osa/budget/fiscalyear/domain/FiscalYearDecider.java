@@ -10,6 +10,7 @@ import osa.budget.fiscalyear.domain.Ledger.Open;
 import osa.budget.fiscalyear.domain.Ledger.Unopened;
 import osa.kernel.Decider;
 import osa.kernel.Decision;
+import osa.kernel.Rejection;
 
 /// The rules of a fiscal year's ledger. Money comes from enacted appropriations only, initial or
 /// supplementary (Public Finance Act, article 29); no decision lets reserved, committed and unused
@@ -40,7 +41,7 @@ public final class FiscalYearDecider
       case EnactSupplementaryAppropriation c -> enactSupplementary(c, ledger);
       case CorrectAppropriation c -> correct(c, ledger);
       case ReserveFunds c -> reserve(c, ledger);
-      case DeclineReservation c -> decline(c);
+      case AnswerFundsRequest c -> answer(c, ledger);
       case ReleaseFunds c -> release(c, ledger);
       case CommitFunds c -> commit(c, ledger);
       case DisburseFunds c -> disburse(c, ledger);
@@ -104,15 +105,20 @@ public final class FiscalYearDecider
     };
   }
 
-  /// Possible in every state, even where no ledger is kept: the one who asked must get an answer.
-  private static Decision<FiscalYearEvent> decline(DeclineReservation c) {
-    return Decision.accept(
-        new ReservationDeclined(
-            c.fiscalYear().year(),
-            c.grantId().value(),
-            c.amountJpy(),
-            c.reason().name(),
-            c.availableJpy()));
+  /// Never refused, not even where no ledger is kept: the one who asked must get an answer. One
+  /// decision, so that no other writer's money comes between the refusal and what is told of it.
+  private Decision<FiscalYearEvent> answer(AnswerFundsRequest c, Ledger ledger) {
+    return switch (decide(c.reservation(), ledger)) {
+      case Decision.Accepted<FiscalYearEvent> reserved -> reserved;
+      case Decision.Rejected<FiscalYearEvent>(Rejection why) ->
+          Decision.accept(
+              new ReservationDeclined(
+                  c.fiscalYear().year(),
+                  c.grantId().value(),
+                  c.amountJpy(),
+                  why.code().name(),
+                  why.details().get("availableJpy") instanceof Long available ? available : 0));
+    };
   }
 
   /// Possible after closing too: a commitment that will never be paid lapses as unused.

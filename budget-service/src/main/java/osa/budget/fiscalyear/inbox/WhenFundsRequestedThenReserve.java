@@ -3,14 +3,10 @@ package osa.budget.fiscalyear.inbox;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import osa.budget.fiscalyear.FiscalYearCommandHandler;
-import osa.budget.fiscalyear.domain.BudgetRejection;
-import osa.budget.fiscalyear.domain.FiscalYearCommand.DeclineReservation;
-import osa.budget.fiscalyear.domain.FiscalYearCommand.ReserveFunds;
-import osa.budget.fiscalyear.domain.FiscalYearEvent;
+import osa.budget.fiscalyear.domain.FiscalYearCommand.AnswerFundsRequest;
 import osa.kernel.Context;
 import osa.kernel.ExpectedVersion;
 import osa.kernel.IntegrationMessage;
-import osa.kernel.Outcome;
 import osa.kernel.Rejection;
 import osa.kernel.inbox.MessagePolicy;
 
@@ -38,26 +34,11 @@ public final class WhenFundsRequestedThenReserve implements MessagePolicy<FundsR
   @Override
   public Optional<Rejection> react(FundsRequested asked, IntegrationMessage message) {
     Context context = message.causeOf(WhenFundsRequestedThenReserve.class.getSimpleName());
-    Outcome<FiscalYearEvent> outcome =
-        ledgers.handle(
-            new ReserveFunds(asked.year(), asked.grant(), asked.amountJpy()),
+    return ledgers
+        .handle(
+            new AnswerFundsRequest(asked.year(), asked.grant(), asked.amountJpy()),
             ExpectedVersion.any(),
-            context);
-    return outcome
-        .refusal()
-        .flatMap(
-            refusal ->
-                ledgers.handle(declined(asked, refusal), ExpectedVersion.any(), context).refusal());
-  }
-
-  private static DeclineReservation declined(FundsRequested asked, Rejection refusal) {
-    long availableJpy =
-        refusal.details().get("availableJpy") instanceof Long available ? available : 0;
-    return new DeclineReservation(
-        asked.year(),
-        asked.grant(),
-        asked.amountJpy(),
-        (BudgetRejection) refusal.code(),
-        availableJpy);
+            context)
+        .refusal();
   }
 }

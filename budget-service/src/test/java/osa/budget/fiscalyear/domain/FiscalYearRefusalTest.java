@@ -44,8 +44,7 @@ class FiscalYearRefusalTest {
   private static final FiscalYearCommand CORRECT =
       new CorrectAppropriation(FY2023, INITIAL, 1_200, "misprint");
   private static final FiscalYearCommand RESERVE = new ReserveFunds(FY2023, TONGA, 5);
-  private static final FiscalYearCommand DECLINE =
-      new DeclineReservation(FY2023, TONGA, 5, INSUFFICIENT_FUNDS, 0);
+  private static final FiscalYearCommand ANSWER = new AnswerFundsRequest(FY2023, TONGA, 5);
   private static final FiscalYearCommand RELEASE = new ReleaseFunds(FY2023, TONGA, "withdrawn");
   private static final FiscalYearCommand COMMIT = new CommitFunds(FY2023, TONGA, 5);
   private static final FiscalYearCommand PAY = new DisburseFunds(FY2023, TONGA, 5, IN_THE_YEAR);
@@ -111,7 +110,7 @@ class FiscalYearRefusalTest {
                   ALREADY_RESERVED,
                   ALREADY_RESERVED)
               .closed(FISCAL_YEAR_CLOSED, FISCAL_YEAR_CLOSED, FISCAL_YEAR_CLOSED),
-          row(DECLINE)
+          row(ANSWER)
               .unopened(ACCEPTED)
               .open(ACCEPTED, ACCEPTED, ACCEPTED, ACCEPTED, ACCEPTED)
               .closed(ACCEPTED, ACCEPTED, ACCEPTED),

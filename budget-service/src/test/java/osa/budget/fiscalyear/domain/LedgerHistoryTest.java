@@ -105,7 +105,7 @@ class LedgerHistoryTest {
   @Test
   void a_declined_reservation_is_told_and_changes_no_ledger() {
     SPEC.given()
-        .when(new DeclineReservation(FY2023, TONGA, 300, BudgetRejection.FISCAL_YEAR_UNKNOWN, 0))
+        .when(new AnswerFundsRequest(FY2023, TONGA, 300))
         .then(new ReservationDeclined(2023, "tonga", 300, "FISCAL_YEAR_UNKNOWN", 0));
     assertEquals(
         new Ledger.Unopened(),

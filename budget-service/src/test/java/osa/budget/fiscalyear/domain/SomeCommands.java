@@ -54,10 +54,7 @@ public final class SomeCommands {
         Tuple.of(
             1,
             Combinators.combine(grants(), amounts())
-                .as(
-                    (grant, jpy) ->
-                        new DeclineReservation(
-                            FY2023, grant, jpy, BudgetRejection.INSUFFICIENT_FUNDS, 0))));
+                .as((grant, jpy) -> new AnswerFundsRequest(FY2023, grant, jpy))));
   }
 
   private static Arbitrary<FiscalYearCommand> commitments() {
