@@ -190,6 +190,7 @@ final class ReplicasShareTheWork implements Check {
     Duration read = Duration.ofNanos(System.nanoTime() - killed);
     Optional<Duration> steps = load.traffic().awaitEveryStepAfter(killed, PATIENCE);
     table.row(
+        steps.isPresent(),
         lead.compareTo(TARGET) <= 0
             && read.compareTo(TARGET) <= 0
             && steps.filter(took -> took.compareTo(TARGET) <= 0).isPresent(),

@@ -14,6 +14,19 @@ import org.junit.jupiter.api.Test;
 class TableTest {
 
   @Test
+  void a_row_that_took_too_long_is_marked_and_not_wrong() {
+    Table table = new Table("took");
+    table.row(true, false, "91.0 s");
+    table.row(false, false, "never");
+    assertEquals(List.of("never"), table.wrong());
+    var printed = new ByteArrayOutputStream();
+    table.print(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    assertEquals(
+        List.of("         took", "  SLOW   91.0 s", "  WRONG  never"),
+        printed.toString(StandardCharsets.UTF_8).lines().toList());
+  }
+
+  @Test
   void a_row_that_is_wrong_is_marked_and_remembered() {
     Table table = new Table("container", "found");
     table.row(true, "kafka", "no port");
