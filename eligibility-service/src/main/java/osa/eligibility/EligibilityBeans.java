@@ -4,7 +4,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import osa.eligibility.assessment.Assessor;
-import osa.eligibility.assessment.rules.EligibilityRules;
+import osa.eligibility.policy.FixedRules;
 import osa.eligibility.policy.RuleSetCatalogue;
 
 /// Puts the rules together when the service starts, so that a model that cannot be read stops it
@@ -23,6 +23,6 @@ final class EligibilityBeans {
   @Singleton
   @Startup
   static Assessor assessor(RuleSetCatalogue catalogue) {
-    return new Assessor(new EligibilityRules(catalogue.models()), catalogue.ruleSets());
+    return new Assessor(new FixedRules(catalogue.models()));
   }
 }

@@ -1,7 +1,7 @@
 package osa.simulation;
 
 import osa.eligibility.assessment.Assessor;
-import osa.eligibility.assessment.rules.EligibilityRules;
+import osa.eligibility.policy.FixedRules;
 import osa.eligibility.policy.RuleSetCatalogue;
 
 /// The decision models that the product ships, compiled once for all seeds.
@@ -13,6 +13,6 @@ final class Rules {
 
   private static Assessor assessor() {
     RuleSetCatalogue catalogue = RuleSetCatalogue.fromClassPath();
-    return new Assessor(new EligibilityRules(catalogue.models()), catalogue.ruleSets());
+    return new Assessor(new FixedRules(catalogue.models()));
   }
 }
