@@ -1,9 +1,12 @@
-package osa.eligibility.policy;
+package osa.eligibility;
 
 import java.util.List;
 import java.util.Optional;
 import osa.eligibility.dmn.DecisionModel;
 import osa.eligibility.dmn.RuleFailure;
+import osa.eligibility.policy.CompiledModels;
+import osa.eligibility.policy.RuleBook;
+import osa.eligibility.policy.RuleModel;
 import osa.eligibility.policy.domain.RuleSet;
 import osa.eligibility.policy.domain.RuleSets;
 

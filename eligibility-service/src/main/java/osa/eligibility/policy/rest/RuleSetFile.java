@@ -1,0 +1,78 @@
+package osa.eligibility.policy.rest;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import osa.eligibility.platform.Roles;
+import osa.eligibility.policy.PolicyCommandHandler;
+import osa.eligibility.policy.domain.Policy;
+import osa.eligibility.policy.domain.PolicyRejection;
+import osa.eligibility.policy.domain.PolicyVersions;
+import osa.eligibility.policy.domain.RuleSetVersion;
+import osa.kernel.rest.BusinessCalendar;
+import osa.kernel.rest.EventView;
+import osa.kernel.rest.ProblemException;
+
+/// Finds rule sets for whoever asks. What is not published is there for those who make policy and
+/// for the auditor; to all others it does not exist.
+@ApplicationScoped
+class RuleSetFile {
+
+  private final PolicyCommandHandler policies;
+  private final SecurityIdentity caller;
+  private final BusinessCalendar calendar;
+
+  RuleSetFile(PolicyCommandHandler policies, SecurityIdentity caller, BusinessCalendar calendar) {
+    this.policies = policies;
+    this.caller = caller;
+    this.calendar = calendar;
+  }
+
+  /// A version, with the state of its policy of which it is a part.
+  record Entry(Policy policy, PolicyVersions versions, RuleSetVersion version) {}
+
+  List<RuleSetView> list() {
+    return Stream.of(Policy.values())
+        .flatMap(
+            policy ->
+                policies.versions(policy).all().stream()
+                    .filter(this::isVisible)
+                    .map(version -> RuleSetView.of(policy, version, calendar.today(), null)))
+        .toList();
+  }
+
+  /// Ends the request when there is none that the caller may see.
+  Entry entry(String id) {
+    return Policy.ofVersion(id)
+        .map(policy -> Map.entry(policy, policies.versions(policy)))
+        .flatMap(
+            known ->
+                known
+                    .getValue()
+                    .find(id)
+                    .filter(this::isVisible)
+                    .map(version -> new Entry(known.getKey(), known.getValue(), version)))
+        .orElseThrow(() -> ProblemException.of(PolicyRejection.UNKNOWN_RULE_SET, Map.of("id", id)));
+  }
+
+  RuleSetView view(String id) {
+    Entry entry = entry(id);
+    return RuleSetView.of(
+        entry.policy(),
+        entry.version(),
+        calendar.today(),
+        policies.history(entry.policy(), entry.version()).stream().map(EventView::of).toList());
+  }
+
+  String model(Entry entry) {
+    return policies.model(entry.policy(), entry.version().contentHash()).orElseThrow();
+  }
+
+  private boolean isVisible(RuleSetVersion version) {
+    return !version.isUnpublished()
+        || Stream.of(Roles.POLICY_MODELLER, Roles.POLICY_APPROVER, Roles.AUDITOR)
+            .anyMatch(caller::hasRole);
+  }
+}
