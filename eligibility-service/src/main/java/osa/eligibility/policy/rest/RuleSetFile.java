@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import osa.eligibility.platform.Roles;
 import osa.eligibility.policy.PolicyCommandHandler;
@@ -45,25 +46,32 @@ class RuleSetFile {
 
   /// Ends the request when there is none that the caller may see.
   Entry entry(String id) {
-    return Policy.ofVersion(id)
-        .map(policy -> Map.entry(policy, policies.versions(policy)))
-        .flatMap(
-            known ->
-                known
-                    .getValue()
-                    .find(id)
-                    .filter(this::isVisible)
-                    .map(version -> new Entry(known.getKey(), known.getValue(), version)))
+    return find(id)
+        .filter(entry -> isVisible(entry.version()))
         .orElseThrow(() -> ProblemException.of(PolicyRejection.UNKNOWN_RULE_SET, Map.of("id", id)));
   }
 
-  RuleSetView view(String id) {
-    Entry entry = entry(id);
+  /// What a command has made of a version. Its answer may be written on the thread of another
+  /// caller, and so it does not matter who that is.
+  RuleSetView after(String id) {
+    return view(find(id).orElseThrow());
+  }
+
+  RuleSetView view(Entry entry) {
     return RuleSetView.of(
         entry.policy(),
         entry.version(),
         calendar.today(),
         policies.history(entry.policy(), entry.version()).stream().map(EventView::of).toList());
+  }
+
+  private Optional<Entry> find(String id) {
+    return Policy.ofVersion(id)
+        .flatMap(
+            policy -> {
+              PolicyVersions versions = policies.versions(policy);
+              return versions.find(id).map(version -> new Entry(policy, versions, version));
+            });
   }
 
   String model(Entry entry) {

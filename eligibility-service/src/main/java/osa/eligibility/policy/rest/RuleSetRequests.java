@@ -72,10 +72,6 @@ public final class RuleSetRequests {
       @NotNull List<@NotNull @Valid TestCaseEntry> testCases, LocalDate occurredOn)
       implements Dated {
 
-    static Examples of(List<TestCase> cases) {
-      return new Examples(cases.stream().map(TestCaseEntry::of).toList(), null);
-    }
-
     List<TestCase> cases() {
       return testCases.stream().map(TestCaseEntry::testCase).toList();
     }
@@ -95,15 +91,6 @@ public final class RuleSetRequests {
           @Schema(description = "Words and truth values, by the names of the inputs")
           Map<@NotBlank String, @NotNull Object> inputs,
       @NotNull @Valid ExpectedEntry expected) {
-
-    static TestCaseEntry of(TestCase testCase) {
-      Expected expected = testCase.expected();
-      return new TestCaseEntry(
-          testCase.name(),
-          testCase.decision(),
-          testCase.inputs(),
-          new ExpectedEntry(expected.answer(), expected.reasons(), expected.outcome()));
-    }
 
     TestCase testCase() {
       return new TestCase(

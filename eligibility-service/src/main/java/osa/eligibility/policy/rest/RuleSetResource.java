@@ -65,8 +65,9 @@ public class RuleSetResource {
   @Operation(summary = "Read a rule set with its history")
   @APIResponseSchema(RuleSetView.class)
   public Response getRuleSet(@PathParam("id") String id) {
-    return Response.ok(file.view(id))
-        .header(HttpHeaders.ETAG, VersionTag.of(file.entry(id).versions().version()))
+    Entry entry = file.entry(id);
+    return Response.ok(file.view(entry))
+        .header(HttpHeaders.ETAG, VersionTag.of(entry.versions().version()))
         .build();
   }
 
@@ -91,9 +92,9 @@ public class RuleSetResource {
   @GET
   @Path("{id}/test-cases")
   @Operation(summary = "Read the examples that a rule set has to answer as expected")
-  public RuleSetRequests.Examples getRuleSetTestCases(@PathParam("id") String id) {
+  public TestCasesView getRuleSetTestCases(@PathParam("id") String id) {
     Entry entry = file.entry(id);
-    return RuleSetRequests.Examples.of(policies.testCases(entry.policy(), entry.version()));
+    return TestCasesView.of(policies.testCases(entry.policy(), entry.version()));
   }
 
   @GET

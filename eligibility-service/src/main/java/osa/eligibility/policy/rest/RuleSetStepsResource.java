@@ -122,7 +122,7 @@ public class RuleSetStepsResource {
                     asked.expected(),
                     asked.context()),
             _ -> "/rule-sets/" + body.id(),
-            _ -> file.view(body.id())));
+            _ -> file.after(body.id())));
   }
 
   @PUT
@@ -295,7 +295,7 @@ public class RuleSetStepsResource {
         asked ->
             policies.handle(
                 entry.policy(), command.apply(asked), asked.expected(), asked.context()),
-        _ -> file.view(entry.version().id()));
+        _ -> file.after(entry.version().id()));
   }
 
   private static <T> T required(T body) {

@@ -38,9 +38,12 @@ public record RuleSetView(
                 "Who wrote it, the author first; none when it came with the service. Nobody of"
                     + " them may approve it")
         List<String> writtenBy,
-    @Schema(description = "That it passed its checks; null while it did not", nullable = true)
+    @Schema(description = "That it passed its checks; absent while it did not", nullable = true)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         ChecksView checks,
-    @Schema(description = "Null while nobody approved it", nullable = true) ApprovalView approval,
+    @Schema(description = "Absent while nobody approved it", nullable = true)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        ApprovalView approval,
     @Schema(description = "Null unless it was withdrawn", nullable = true) String withdrawnBecause,
     @Schema(description = "What happened to it; only when it is read alone", nullable = true)
         @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -198,9 +198,12 @@ class RuleSetLifeTest {
         .statusCode(422)
         .body("code", equalTo("MODEL_NOT_USABLE"))
         .body("kept", equalTo(false))
+        .body("findings.find { it.code == 'GAP' && it.example }.where", equalTo("Nature"))
         .body(
-            "findings.find { it.code == 'GAP' && !it.example.isEmpty() }.example",
-            equalTo(Map.of("Item kind", "UAV", "Item armed", false)));
+            "findings.find { it.code == 'GAP' && it.example }.example.'Item kind'", equalTo("UAV"))
+        .body(
+            "findings.find { it.code == 'GAP' && it.example }.example.'Item armed'",
+            equalTo(false));
     as("policy-modeller").get("/rule-sets/3P-2150").then().statusCode(404);
 
     create("policy-modeller", "/rule-sets?keep=true", draft("3P-2150", GAP, "UNCLEAR"))
