@@ -17,6 +17,18 @@ import osa.eligibility.country.domain.CountryEvent.IncomeGroupRecorded;
 import osa.eligibility.country.domain.CountryEvent.RestrictionRecorded;
 import osa.eligibility.country.domain.CountryEvent.TransferAgreementRecorded;
 import osa.eligibility.country.domain.CountryRejection;
+import osa.eligibility.policy.domain.PolicyEvent.ModelFiled;
+import osa.eligibility.policy.domain.PolicyEvent.RuleSetAdopted;
+import osa.eligibility.policy.domain.PolicyEvent.RuleSetApproved;
+import osa.eligibility.policy.domain.PolicyEvent.RuleSetChecked;
+import osa.eligibility.policy.domain.PolicyEvent.RuleSetDrafted;
+import osa.eligibility.policy.domain.PolicyEvent.RuleSetExtended;
+import osa.eligibility.policy.domain.PolicyEvent.RuleSetPublished;
+import osa.eligibility.policy.domain.PolicyEvent.RuleSetRevised;
+import osa.eligibility.policy.domain.PolicyEvent.RuleSetSubmitted;
+import osa.eligibility.policy.domain.PolicyEvent.RuleSetSuperseded;
+import osa.eligibility.policy.domain.PolicyEvent.RuleSetWithdrawn;
+import osa.eligibility.policy.domain.PolicyEvent.TestCasesFiled;
 import osa.eligibility.policy.domain.PolicyRejection;
 import osa.kernel.RejectionCode;
 import osa.kernel.rest.ProblemCatalogue;
@@ -42,7 +54,19 @@ public final class EligibilityEvents {
             Map.entry("assessment-decided.v1", AssessmentDecided.class),
             Map.entry("assessment-referred.v1", AssessmentReferred.class),
             Map.entry("referral-closed.v1", ReferralClosed.class),
-            Map.entry("request-rejected.v1", RequestRejected.class)));
+            Map.entry("request-rejected.v1", RequestRejected.class),
+            Map.entry("rule-model-filed.v1", ModelFiled.class),
+            Map.entry("rule-test-cases-filed.v1", TestCasesFiled.class),
+            Map.entry("rule-set-adopted.v1", RuleSetAdopted.class),
+            Map.entry("rule-set-drafted.v1", RuleSetDrafted.class),
+            Map.entry("rule-set-revised.v1", RuleSetRevised.class),
+            Map.entry("rule-set-checked.v1", RuleSetChecked.class),
+            Map.entry("rule-set-submitted.v1", RuleSetSubmitted.class),
+            Map.entry("rule-set-approved.v1", RuleSetApproved.class),
+            Map.entry("rule-set-published.v1", RuleSetPublished.class),
+            Map.entry("rule-set-superseded.v1", RuleSetSuperseded.class),
+            Map.entry("rule-set-extended.v1", RuleSetExtended.class),
+            Map.entry("rule-set-withdrawn.v1", RuleSetWithdrawn.class)));
   }
 
   @Produces

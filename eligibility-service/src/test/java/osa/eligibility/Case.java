@@ -20,6 +20,7 @@ import osa.eligibility.assessment.domain.Reason;
 import osa.eligibility.assessment.domain.ReasonCode;
 import osa.eligibility.assessment.rules.EligibilityRules;
 import osa.eligibility.policy.RuleSetCatalogue;
+import osa.eligibility.policy.domain.RuleSet;
 import osa.kernel.Rejection;
 
 /// One case to assess: a recipient, a day, and what is asked for. Unless said otherwise it is for
@@ -27,7 +28,8 @@ import osa.kernel.Rejection;
 public final class Case {
 
   public static final RuleSetCatalogue CATALOGUE = RuleSetCatalogue.fromClassPath();
-  public static final EligibilityRules RULES = new EligibilityRules(CATALOGUE.models());
+  public static final EligibilityRules RULES = EligibilityRules.of(CATALOGUE.models());
+  public static final Assessor ASSESSOR = new Assessor(new FixedRules(CATALOGUE.models()));
   public static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
 
   private final RealRecord countries;
@@ -48,6 +50,10 @@ public final class Case {
 
   public static Case of(RealRecord countries, String recipient, String validOn) {
     return new Case(countries, recipient, LocalDate.parse(validOn));
+  }
+
+  public static RuleSet ruleSet(String id) {
+    return CATALOGUE.ruleSets().byId(id).orElseThrow();
   }
 
   public Case pillars(Pillar... named) {
@@ -101,7 +107,7 @@ public final class Case {
   }
 
   public Answer answer(Instant knownAt) {
-    return new Assessor(RULES, CATALOGUE.ruleSets()).assess(request(), knownAt, countries);
+    return ASSESSOR.assess(request(), knownAt, countries);
   }
 
   /// The judgement, as known now.

@@ -11,6 +11,9 @@ import osa.eligibility.country.domain.CountryDecider;
 import osa.eligibility.country.domain.CountryEvent;
 import osa.eligibility.country.domain.CountryId;
 import osa.eligibility.country.view.CountrySummaryProjection;
+import osa.eligibility.policy.domain.Policy;
+import osa.eligibility.policy.domain.PolicyDecider;
+import osa.eligibility.policy.domain.PolicyEvent;
 import osa.kernel.testing.EventSamples;
 import osa.kernel.testing.ReplayCorpus;
 
@@ -19,7 +22,8 @@ class EligibilityEventsTest {
 
   @Test
   void every_event_has_a_name_and_its_approved_form_is_read_and_written_without_loss() {
-    EventSamples.check(EligibilityEvents.codec(), CountryEvent.class, AssessmentEvent.class);
+    EventSamples.check(
+        EligibilityEvents.codec(), CountryEvent.class, AssessmentEvent.class, PolicyEvent.class);
   }
 
   @Test
@@ -32,6 +36,7 @@ class EligibilityEventsTest {
     ReplayCorpus.of(EligibilityEvents.codec())
         .states(CountryId.CATEGORY, new CountryDecider(), CountryEvent.class)
         .states(AssessmentId.CATEGORY, new AssessmentDecider(), AssessmentEvent.class)
+        .states(Policy.CATEGORY, new PolicyDecider(), PolicyEvent.class)
         .rows(new CountrySummaryProjection())
         .rows(new AssessmentSummaryProjection())
         .check();

@@ -16,13 +16,15 @@ public interface RejectionCode {
   /// How the refusal is told over HTTP.
   Kind kind();
 
-  /// The three ways in which a command can be impossible.
+  /// The ways in which a command can be impossible.
   enum Kind {
     /// What the command speaks of does not exist (404).
     ABSENT,
     /// The state does not allow the command now (409).
     STATE,
     /// The values can never be accepted, in whatever state (422).
-    VALUE
+    VALUE,
+    /// It may be done, but not by this person, whatever roles they have (403).
+    PERSON
   }
 }

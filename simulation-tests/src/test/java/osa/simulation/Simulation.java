@@ -92,7 +92,7 @@ final class Simulation {
     this.broker = new SimulatedBroker(world, faults, 1 + world.below(4), this::arrived);
     this.grants = service(new GrantBlueprint());
     this.budget = service(new BudgetBlueprint());
-    this.eligibility = service(new EligibilityBlueprint(Rules.ASSESSOR));
+    this.eligibility = service(new EligibilityBlueprint(Rules.CATALOGUE, Rules.COMPILED));
     this.services = List.of(grants, budget, eligibility);
     this.poison = new Poison(world);
     enactLaws();

@@ -48,7 +48,9 @@ class WiringTest {
 
   private static final List<Blueprint<?>> BLUEPRINTS =
       List.of(
-          new GrantBlueprint(), new BudgetBlueprint(), new EligibilityBlueprint(Rules.ASSESSOR));
+          new GrantBlueprint(),
+          new BudgetBlueprint(),
+          new EligibilityBlueprint(Rules.CATALOGUE, Rules.COMPILED));
 
   @Test
   void every_policy_of_the_services_takes_part() {

@@ -23,6 +23,7 @@ import osa.eligibility.assessment.rules.EligibilityRules.Findings;
 import osa.eligibility.assessment.rules.Sheet;
 import osa.eligibility.country.domain.CountryId;
 import osa.eligibility.country.domain.Facts;
+import osa.eligibility.policy.RuleBook;
 import osa.eligibility.policy.domain.Policy;
 import osa.eligibility.policy.domain.RuleSet;
 import osa.eligibility.policy.domain.RuleSets;
@@ -39,11 +40,11 @@ public final class Assessor {
   private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
   private final EligibilityRules rules;
-  private final RuleSets ruleSets;
+  private final RuleBook book;
 
-  public Assessor(EligibilityRules rules, RuleSets ruleSets) {
-    this.rules = rules;
-    this.ruleSets = ruleSets;
+  public Assessor(RuleBook book) {
+    this.rules = new EligibilityRules(book::model);
+    this.book = book;
   }
 
   /// Answers what the facts of a country are on a day, as known at an instant; empty when no such
@@ -69,6 +70,7 @@ public final class Assessor {
   }
 
   private Answer assess(AssessmentRequest request, Lookup lookup) {
+    RuleSets ruleSets = book.published();
     Optional<RuleSet> principles = ruleSets.inForce(Policy.THREE_PRINCIPLES, request.validOn());
     Optional<RuleSet> osa = ruleSets.inForce(Policy.OSA_POLICY, request.validOn());
     if (principles.isEmpty() || osa.isEmpty()) {
@@ -89,8 +91,7 @@ public final class Assessor {
   /// Asks the rules of a recorded judgement about another case, or about its own once more. Empty
   /// when [#theRulesOf] are gone.
   public Optional<Findings> ask(Judgement judgement, Sheet sheet) {
-    return theRulesOf(judgement)
-        .map(asked -> rules.judge(sheet, asked.principles().id(), asked.osa().id()));
+    return theRulesOf(judgement).map(asked -> rules.judge(sheet, asked.principles(), asked.osa()));
   }
 
   /// A version of each policy.
@@ -100,15 +101,11 @@ public final class Assessor {
   private Optional<RulesAsked> theRulesOf(Judgement judgement) {
     List<RuleSet> asked =
         judgement.ruleSets().stream()
-            .flatMap(used -> ruleSets.byId(used.id()).filter(set -> isThe(used, set)).stream())
+            .flatMap(used -> book.everPublished(used.id(), used.contentHash()).stream())
             .toList();
     return asked.size() == judgement.ruleSets().size()
         ? Optional.of(new RulesAsked(asked.getFirst(), asked.getLast()))
         : Optional.empty();
-  }
-
-  private static boolean isThe(RuleSetUsed used, RuleSet set) {
-    return set.contentHash().equals(used.contentHash());
   }
 
   private Answer judge(AssessmentRequest request, Lookup lookup, RuleSet principles, RuleSet osa) {
@@ -139,7 +136,7 @@ public final class Assessor {
       RuleSet principles,
       RuleSet osa) {
     Standing standing = FactsReading.standing(recipient);
-    Findings findings = rules.judge(Sheet.of(request, standing), principles.id(), osa.id());
+    Findings findings = rules.judge(Sheet.of(request, standing), principles, osa);
     return new Judgement(
         request,
         recipient.knownAt(),

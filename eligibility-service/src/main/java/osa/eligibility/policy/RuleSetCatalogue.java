@@ -7,20 +7,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import osa.eligibility.policy.domain.Model;
 import osa.eligibility.policy.domain.Policy;
+import osa.eligibility.policy.domain.PolicyCommand.Bundled;
 import osa.eligibility.policy.domain.RuleSet;
 import osa.eligibility.policy.domain.RuleSet.Reference;
 import osa.eligibility.policy.domain.RuleSets;
 
-/// The rule sets that this build carries: `rules/rule-sets.json` says which version is in force
-/// when, the models lie beside it. A catalogue that cannot be read, or whose versions clash, stops
-/// the service at its start.
+/// The rule sets that this build carries, with which each policy's stream begins:
+/// `rules/rule-sets.json` says which version is in force when, the models lie beside it. What is
+/// published later is in the log alone. A catalogue that cannot be read, or whose versions clash,
+/// stops the service at its start.
 public final class RuleSetCatalogue {
 
   private static final String FOLDER = "/rules/";
@@ -59,6 +59,25 @@ public final class RuleSetCatalogue {
     return models.stream().filter(model -> model.ruleSet().id().equals(ruleSetId)).findFirst();
   }
 
+  /// The versions of one policy, as its stream takes them over.
+  List<Bundled> of(Policy policy) {
+    return models.stream()
+        .filter(model -> model.ruleSet().policy() == policy)
+        .map(RuleSetCatalogue::bundled)
+        .toList();
+  }
+
+  private static Bundled bundled(RuleModel model) {
+    RuleSet set = model.ruleSet();
+    return new Bundled(
+        set.id(),
+        set.title(),
+        set.references(),
+        new Model(set.contentHash(), model.dmn()),
+        set.validFrom(),
+        set.validTo());
+  }
+
   /// One entry of `rule-sets.json`.
   record Entry(
       String id,
@@ -80,7 +99,7 @@ public final class RuleSetCatalogue {
               entry.validFrom(),
               entry.validTo(),
               entry.references(),
-              sha256(dmn)),
+              ContentHash.of(dmn)),
           new String(dmn, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -93,14 +112,6 @@ public final class RuleSetCatalogue {
         throw new IOException("no " + FOLDER + name + " on the class path");
       }
       return in.readAllBytes();
-    }
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

@@ -1,4 +1,6 @@
 /// The rules by which assessments are made: versions of the Three Principles and of OSA policy,
-/// each a decision model under `src/main/resources/rules` that is in force from a day until
-/// another. The catalogue `rules/rule-sets.json` says which; the models are shown as they are.
+/// each a decision model that is in force from a day until another. A version is drafted and
+/// revised, passes its checks, is submitted, approved by a second person over its content and a
+/// back-test, published, superseded, or withdrawn before it holds. What comes with the service
+/// under `src/main/resources/rules` begins each policy's stream; all else is in the log alone.
 package osa.eligibility.policy;

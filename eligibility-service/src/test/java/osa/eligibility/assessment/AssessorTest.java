@@ -212,7 +212,7 @@ class AssessorTest {
             request.undertakings(),
             null);
 
-    var answer = new Assessor(Case.RULES, Case.CATALOGUE.ruleSets()).assess(twice, Case.NOW, real);
+    var answer = Case.ASSESSOR.assess(twice, Case.NOW, real);
 
     assertEquals(
         new Answer.Refused(rejection(AssessmentRejection.DUPLICATE_LINE, Map.of("lineId", "L1"))),

@@ -32,12 +32,10 @@ import osa.eligibility.country.domain.SourceKind;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DerivationTest {
 
-  private static final Assessor ASSESSOR = new Assessor(Case.RULES, Case.CATALOGUE.ruleSets());
-
   private final RealRecord real = RealRecord.withDeterminations();
 
   private Derivation derive(Judgement judgement) {
-    return Derivation.of(judgement, ASSESSOR, real);
+    return Derivation.of(judgement, Case.ASSESSOR, real);
   }
 
   private static List<Part> parts(Derivation derivation) {
@@ -103,7 +101,7 @@ class DerivationTest {
   void a_country_whose_file_is_gone_is_a_difference_in_the_facts() {
     var judgement = Case.of(real, "FJI", "2025-06-01").items(ItemKind.PATROL_BOAT).judged();
 
-    var derivation = Derivation.of(judgement, ASSESSOR, (_, _, _) -> Optional.empty());
+    var derivation = Derivation.of(judgement, Case.ASSESSOR, (_, _, _) -> Optional.empty());
 
     assertEquals(List.of(Part.FACTS), parts(derivation));
   }

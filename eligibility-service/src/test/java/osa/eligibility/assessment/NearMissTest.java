@@ -22,12 +22,10 @@ import osa.eligibility.assessment.rules.Sheet.Change;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class NearMissTest {
 
-  private static final Assessor ASSESSOR = new Assessor(Case.RULES, Case.CATALOGUE.ruleSets());
-
   private final RealRecord real = RealRecord.withDeterminations();
 
   private static List<NearMiss> nearMisses(Judgement judgement) {
-    return NearMiss.of(judgement, ASSESSOR).orElseThrow();
+    return NearMiss.of(judgement, Case.ASSESSOR).orElseThrow();
   }
 
   private static Set<String> named(List<NearMiss> nearMisses, String input) {
@@ -72,13 +70,15 @@ class NearMissTest {
               .undertakings(true, false)
               .judged();
       Sheet sheet = Sheet.of(judgement.request(), judgement.standing());
-      var fresh = new EligibilityRules(Case.CATALOGUE.models());
+      var fresh = EligibilityRules.of(Case.CATALOGUE.models());
 
       Set<Change> flips =
           sheet.changes().stream()
               .filter(
                   change -> {
-                    var found = fresh.judge(sheet.with(change), "3P-2026", "OSA-2023");
+                    var found =
+                        fresh.judge(
+                            sheet.with(change), Case.ruleSet("3P-2026"), Case.ruleSet("OSA-2023"));
                     return Verdict.of(found.reasons(), found.lines()).outcome()
                         != judgement.verdict().outcome();
                   })

@@ -21,7 +21,7 @@ public record EventView(
             type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
         Object data) {
 
-  static EventView of(RecordedEvent<?> event) {
+  public static EventView of(RecordedEvent<?> event) {
     return new EventView(
         event.id(),
         event.version(),

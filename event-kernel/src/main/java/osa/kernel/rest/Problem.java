@@ -92,6 +92,7 @@ public record Problem(
       case ABSENT -> 404;
       case STATE -> 409;
       case VALUE -> 422;
+      case PERSON -> 403;
     };
   }
 

@@ -12,6 +12,10 @@ import osa.eligibility.assessment.view.AssessmentSummaryProjection;
 import osa.eligibility.country.CountryCommandHandler;
 import osa.eligibility.country.view.CountrySummary;
 import osa.eligibility.country.view.CountrySummaryProjection;
+import osa.eligibility.policy.CompiledModels;
+import osa.eligibility.policy.PolicyCommandHandler;
+import osa.eligibility.policy.PublishedRules;
+import osa.eligibility.policy.RuleSetCatalogue;
 import osa.kernel.EventStore;
 import osa.kernel.Transactions;
 import osa.kernel.inbox.MessagePolicy;
@@ -21,7 +25,8 @@ import osa.kernel.projection.Projections;
 import osa.kernel.store.EventCodec;
 import osa.simulation.service.EligibilityBlueprint.Desks;
 
-/// eligibility-service, with the decision models that the product ships.
+/// eligibility-service, with the decision models that the product ships: as in the product, the
+/// first who asks for a policy takes them into its stream.
 public final class EligibilityBlueprint implements Blueprint<Desks> {
 
   public static final String TOPIC = "osa.eligibility.v1";
@@ -29,10 +34,13 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
   /// The service has two features, each with a front desk.
   public record Desks(CountryCommandHandler countries, AssessmentCommandHandler assessments) {}
 
-  private final Assessor assessor;
+  private final RuleSetCatalogue bundled;
+  private final CompiledModels compiled;
 
-  public EligibilityBlueprint(Assessor assessor) {
-    this.assessor = assessor;
+  /// @param compiled models keep nothing of a log, and so may be shared by all
+  public EligibilityBlueprint(RuleSetCatalogue bundled, CompiledModels compiled) {
+    this.bundled = bundled;
+    this.compiled = compiled;
   }
 
   @Override
@@ -76,9 +84,17 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
   public Desks desk(
       EventStore store, Transactions transactions, Projections projections, InstantSource clock) {
     CountryCommandHandler countries = new CountryCommandHandler(store, transactions, projections);
+    PolicyCommandHandler policies =
+        new PolicyCommandHandler(store, transactions, projections, bundled, clock);
     return new Desks(
         countries,
-        new AssessmentCommandHandler(store, transactions, projections, countries, assessor, clock));
+        new AssessmentCommandHandler(
+            store,
+            transactions,
+            projections,
+            countries,
+            new Assessor(new PublishedRules(policies, compiled)),
+            clock));
   }
 
   @Override

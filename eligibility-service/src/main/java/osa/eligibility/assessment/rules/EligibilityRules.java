@@ -1,9 +1,10 @@
 package osa.eligibility.assessment.rules;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import osa.eligibility.assessment.domain.Category;
 import osa.eligibility.assessment.domain.Lethality;
@@ -17,11 +18,11 @@ import osa.eligibility.dmn.Answer;
 import osa.eligibility.dmn.DecisionModel;
 import osa.eligibility.dmn.RuleFailure;
 import osa.eligibility.policy.RuleModel;
+import osa.eligibility.policy.domain.RuleSet;
 
 /// The rules of both policies, asked about one case in the order of the checks. The same question
 /// always gets the same answer. Whatever the rules cannot answer throws [RuleFailure]; there is no
-/// answer by default. Every model is compiled once, when the rules are made; one that does not
-/// compile stops the service there.
+/// answer by default.
 public final class EligibilityRules {
 
   /// @param reasons everything the rules had to say, in the order of the checks
@@ -42,21 +43,37 @@ public final class EligibilityRules {
   /// @param about what it was asked about
   public record DecisionTaken(String ruleSetId, Subject about, Answer answer) {}
 
-  private final Map<String, DecisionModel> models = new HashMap<>();
+  private final Function<RuleSet, DecisionModel> models;
 
-  public EligibilityRules(List<RuleModel> ruleModels) {
-    ruleModels.forEach(
-        model ->
-            models.put(
-                model.ruleSet().id(), DecisionModel.compile(model.ruleSet().id(), model.dmn())));
+  /// @param models the compiled model of a version
+  public EligibilityRules(Function<RuleSet, DecisionModel> models) {
+    this.models = models;
   }
 
-  /// @param threePrinciples id of the version of the Three Principles to ask
-  /// @param osaPolicy id of the version of OSA policy to ask
-  public Findings judge(Sheet sheet, String threePrinciples, String osaPolicy) {
+  /// The rules of these versions and no others, compiled here.
+  public static EligibilityRules of(List<RuleModel> ruleModels) {
+    Map<RuleSet, DecisionModel> compiled =
+        ruleModels.stream()
+            .collect(
+                Collectors.toMap(
+                    RuleModel::ruleSet,
+                    model -> DecisionModel.compile(model.ruleSet().id(), model.dmn())));
+    return new EligibilityRules(
+        version -> {
+          DecisionModel model = compiled.get(version);
+          if (model == null) {
+            throw new RuleFailure("no decision model for rule set " + version.id());
+          }
+          return model;
+        });
+  }
+
+  /// @param threePrinciples the version of the Three Principles to ask
+  /// @param osaPolicy the version of OSA policy to ask
+  public Findings judge(Sheet sheet, RuleSet threePrinciples, RuleSet osaPolicy) {
     Interview interview = new Interview(sheet);
-    Expert principles = new Expert(threePrinciples, model(threePrinciples));
-    Expert osa = new Expert(osaPolicy, model(osaPolicy));
+    Expert principles = new Expert(threePrinciples.id(), models.apply(threePrinciples));
+    Expert osa = new Expert(osaPolicy.id(), models.apply(osaPolicy));
 
     interview.reasons(osa, "Beneficiary", Subject.CASE);
     interview.reasons(osa, "Income", Subject.CASE);
@@ -66,14 +83,6 @@ public final class EligibilityRules {
     sheet.about(Kind.LINE).forEach(line -> interview.item(principles, osa, line));
     interview.reasons(osa, "Undertakings", Subject.CASE);
     return interview.findings();
-  }
-
-  private DecisionModel model(String ruleSetId) {
-    DecisionModel model = models.get(ruleSetId);
-    if (model == null) {
-      throw new RuleFailure("no decision model for rule set " + ruleSetId);
-    }
-    return model;
   }
 
   /// A model that is asked, and the rule set it belongs to.

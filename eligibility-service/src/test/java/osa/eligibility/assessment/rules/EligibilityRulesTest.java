@@ -33,12 +33,14 @@ import osa.eligibility.assessment.domain.Standing.Presence;
 import osa.eligibility.assessment.rules.EligibilityRules.Findings;
 import osa.eligibility.dmn.RuleFailure;
 import osa.eligibility.policy.RuleModel;
+import osa.eligibility.policy.domain.RuleSet;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EligibilityRulesTest {
 
-  private static final String PRINCIPLES = "3P-2024";
-  private static final String OSA = "OSA-2023";
+  private static final RuleSet PRINCIPLES = Case.ruleSet("3P-2024");
+  private static final RuleSet NEWEST = Case.ruleSet("3P-2026");
+  private static final RuleSet OSA = Case.ruleSet("OSA-2023");
   private static final AssessmentRequest DRONE = item(ItemKind.UAV, false);
 
   @Test
@@ -52,7 +54,7 @@ class EligibilityRulesTest {
     var failure =
         assertThrows(RuleFailure.class, () -> rules.judge(Sheet.of(DRONE, FINE), PRINCIPLES, OSA));
 
-    assertTrue(failure.getMessage().contains(PRINCIPLES), failure::getMessage);
+    assertTrue(failure.getMessage().contains(PRINCIPLES.id()), failure::getMessage);
     assertTrue(failure.getMessage().contains("decision Category"), failure::getMessage);
     assertTrue(failure.getMessage().contains("Item kind=UAV"), failure::getMessage);
   }
@@ -116,7 +118,9 @@ class EligibilityRulesTest {
 
   @Test
   void a_rule_set_without_a_model_fails() {
-    assertThrows(RuleFailure.class, () -> Case.RULES.judge(Sheet.of(DRONE, FINE), "3P-1967", OSA));
+    var rules = EligibilityRules.of(List.of());
+
+    assertThrows(RuleFailure.class, () -> rules.judge(Sheet.of(DRONE, FINE), PRINCIPLES, OSA));
   }
 
   @Test
@@ -202,13 +206,13 @@ class EligibilityRulesTest {
   @Test
   void many_threads_get_the_same_answer_as_one() throws Exception {
     var request = item(ItemKind.MISSILE, false);
-    var expected = Case.RULES.judge(Sheet.of(request, FINE), "3P-2026", OSA);
-    assertNotEquals(expected, Case.RULES.judge(Sheet.of(DRONE, FINE), "3P-2026", OSA));
+    var expected = Case.RULES.judge(Sheet.of(request, FINE), NEWEST, OSA);
+    assertNotEquals(expected, Case.RULES.judge(Sheet.of(DRONE, FINE), NEWEST, OSA));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Findings>> answers = new ArrayList<>();
       for (int i = 0; i < 400; i++) {
         var asked = i % 2 == 0 ? request : DRONE;
-        answers.add(threads.submit(() -> Case.RULES.judge(Sheet.of(asked, FINE), "3P-2026", OSA)));
+        answers.add(threads.submit(() -> Case.RULES.judge(Sheet.of(asked, FINE), NEWEST, OSA)));
       }
       for (int i = 0; i < answers.size(); i += 2) {
         assertEquals(expected, answers.get(i).get());
@@ -216,16 +220,16 @@ class EligibilityRulesTest {
     }
   }
 
-  private static EligibilityRules withChanged(String ruleSetId, String... replacements) {
+  private static EligibilityRules withChanged(RuleSet changed, String... replacements) {
     List<RuleModel> models = new ArrayList<>();
     for (RuleModel model : Case.CATALOGUE.models()) {
       String dmn = model.dmn();
-      for (int i = 0; model.ruleSet().id().equals(ruleSetId) && i < replacements.length; i += 2) {
+      for (int i = 0; model.ruleSet().equals(changed) && i < replacements.length; i += 2) {
         assertTrue(dmn.contains(replacements[i]), "nothing to replace: " + replacements[i]);
         dmn = dmn.replace(replacements[i], replacements[i + 1]);
       }
       models.add(new RuleModel(model.ruleSet(), dmn));
     }
-    return new EligibilityRules(models);
+    return EligibilityRules.of(models);
   }
 }

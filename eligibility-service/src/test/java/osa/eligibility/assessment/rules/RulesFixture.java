@@ -123,7 +123,8 @@ final class RulesFixture {
   }
 
   static Findings ask(AssessmentRequest request, Standing standing, String principles) {
-    return Case.RULES.judge(Sheet.of(request, standing), principles, "OSA-2023");
+    return Case.RULES.judge(
+        Sheet.of(request, standing), Case.ruleSet(principles), Case.ruleSet("OSA-2023"));
   }
 
   /// `CODE=EFFECT` for every reason, joined by blanks, `-` when there is none.
