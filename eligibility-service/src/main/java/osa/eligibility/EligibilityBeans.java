@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import osa.eligibility.assessment.Assessor;
 import osa.eligibility.policy.FixedRules;
+import osa.eligibility.policy.RuleBook;
 import osa.eligibility.policy.RuleSetCatalogue;
 
 /// Puts the rules together when the service starts, so that a model that cannot be read stops it
@@ -21,8 +22,14 @@ final class EligibilityBeans {
 
   @Produces
   @Singleton
+  static RuleBook rules(RuleSetCatalogue catalogue) {
+    return new FixedRules(catalogue.models());
+  }
+
+  @Produces
+  @Singleton
   @Startup
-  static Assessor assessor(RuleSetCatalogue catalogue) {
-    return new Assessor(new FixedRules(catalogue.models()));
+  static Assessor assessor(RuleBook rules) {
+    return new Assessor(rules);
   }
 }

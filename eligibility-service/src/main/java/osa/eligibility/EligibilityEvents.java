@@ -17,6 +17,11 @@ import osa.eligibility.country.domain.CountryEvent.IncomeGroupRecorded;
 import osa.eligibility.country.domain.CountryEvent.RestrictionRecorded;
 import osa.eligibility.country.domain.CountryEvent.TransferAgreementRecorded;
 import osa.eligibility.country.domain.CountryRejection;
+import osa.eligibility.lab.domain.BackTestEvent.BackTestCancelled;
+import osa.eligibility.lab.domain.BackTestEvent.BackTestCompleted;
+import osa.eligibility.lab.domain.BackTestEvent.BackTestFailed;
+import osa.eligibility.lab.domain.BackTestEvent.BackTestRequested;
+import osa.eligibility.lab.domain.BackTestRejection;
 import osa.eligibility.policy.domain.PolicyRejection;
 import osa.kernel.RejectionCode;
 import osa.kernel.rest.ProblemCatalogue;
@@ -42,7 +47,11 @@ public final class EligibilityEvents {
             Map.entry("assessment-decided.v1", AssessmentDecided.class),
             Map.entry("assessment-referred.v1", AssessmentReferred.class),
             Map.entry("referral-closed.v1", ReferralClosed.class),
-            Map.entry("request-rejected.v1", RequestRejected.class)));
+            Map.entry("request-rejected.v1", RequestRejected.class),
+            Map.entry("back-test-requested.v1", BackTestRequested.class),
+            Map.entry("back-test-completed.v1", BackTestCompleted.class),
+            Map.entry("back-test-cancelled.v1", BackTestCancelled.class),
+            Map.entry("back-test-failed.v1", BackTestFailed.class)));
   }
 
   @Produces
@@ -50,7 +59,10 @@ public final class EligibilityEvents {
   static ProblemCatalogue refusals() {
     return () ->
         Stream.<RejectionCode[]>of(
-                CountryRejection.values(), PolicyRejection.values(), AssessmentRejection.values())
+                CountryRejection.values(),
+                PolicyRejection.values(),
+                AssessmentRejection.values(),
+                BackTestRejection.values())
             .flatMap(Stream::of)
             .toList();
   }

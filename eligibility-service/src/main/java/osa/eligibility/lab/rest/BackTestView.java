@@ -1,0 +1,72 @@
+package osa.eligibility.lab.rest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import osa.eligibility.lab.domain.AlterationText;
+import osa.eligibility.lab.domain.BackTestFigures;
+import osa.eligibility.lab.domain.FactsAsKnown;
+import osa.eligibility.lab.domain.GridPlan;
+import osa.eligibility.lab.view.BackTestSummary;
+import osa.eligibility.lab.view.BackTestSummary.TriedModel;
+import osa.eligibility.lab.view.KeptReports.Progress;
+import osa.eligibility.policy.domain.Policy;
+
+/// One back-test: what was asked for, how far it is, what it came to.
+@Schema(name = "BackTest")
+public record BackTestView(
+    String backTestId,
+    long version,
+    BackTestSummary.State state,
+    @Schema(description = "Of the work; 100 when there is a report", examples = "40") int percent,
+    List<CandidateView> candidates,
+    boolean assessments,
+    FactsAsKnown facts,
+    @Schema(nullable = true) GridPlan grid,
+    List<AlterationText> alterations,
+    @Schema(description = "Subject of that person's token") String requestedBy,
+    Instant requestedAt,
+    @Schema(nullable = true) Instant endedAt,
+    @Schema(description = "SHA-256 of the report", nullable = true) String reportHash,
+    @Schema(nullable = true) BackTestFigures figures,
+    @Schema(description = "Why it was cancelled or has failed", nullable = true) String cause) {
+
+  private static final int WHOLE = 100;
+
+  /// A model that is tried.
+  @Schema(name = "BackTestCandidate")
+  public record CandidateView(
+      Policy policy,
+      @Schema(nullable = true) String ruleSetId,
+      String contentHash,
+      @Schema(nullable = true) LocalDate validFrom) {
+
+    private static CandidateView of(TriedModel model) {
+      return new CandidateView(
+          Policy.valueOf(model.policy()),
+          model.ruleSetId(),
+          model.contentHash(),
+          model.validFrom() == null ? null : LocalDate.parse(model.validFrom()));
+    }
+  }
+
+  static BackTestView of(BackTestSummary row, Progress progress) {
+    return new BackTestView(
+        row.backTestId,
+        row.version,
+        row.state,
+        row.reportHash == null ? progress.percent() : WHOLE,
+        row.asked.candidates().stream().map(CandidateView::of).toList(),
+        row.asked.assessments(),
+        row.asked.facts(),
+        row.asked.grid(),
+        row.asked.alterations(),
+        row.requestedBy,
+        row.requestedAt,
+        row.endedAt,
+        row.reportHash,
+        row.figures,
+        row.cause);
+  }
+}
