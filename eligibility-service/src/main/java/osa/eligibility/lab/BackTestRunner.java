@@ -92,8 +92,7 @@ public class BackTestRunner {
   /// @return whether there may be another
   public boolean round() {
     for (BackTestId id : transactions.required(queries::open)) {
-      try (Leadership lead =
-          new Leadership(dataSource, messaging.service() + " back-test " + id)) {
+      try (Leadership lead = new Leadership(dataSource, messaging.service() + " back-test " + id)) {
         // Before the lead was taken, the one who had it may have come to the end.
         if (lead.held() && backTests.isOpen(id) && work(id)) {
           return true;
@@ -110,7 +109,8 @@ public class BackTestRunner {
     }
     try {
       long attempt =
-          transactions.required(() -> reports.begin(id, tester.size(plan(request), request.position())));
+          transactions.required(
+              () -> reports.begin(id, tester.size(plan(request), request.position())));
       if (attempt > config.attemptsMax()) {
         end(
             request,
@@ -121,7 +121,7 @@ public class BackTestRunner {
       }
       return true;
     } catch (CancellationException e) {
-      return backTests.isOpen(id) ? false : true;
+      return !backTests.isOpen(id);
     } catch (RuntimeException e) {
       if (PassingTrouble.isBehind(e)) {
         transactions.required(() -> reports.notItsFault(id));

@@ -20,9 +20,9 @@ import osa.eligibility.lab.comparison.KnownFacts;
 import osa.eligibility.lab.comparison.Report;
 import osa.eligibility.lab.comparison.Report.Basis;
 import osa.eligibility.lab.comparison.Report.Tried;
-import osa.eligibility.lab.comparison.TriedRules;
 import osa.eligibility.lab.comparison.StoredCases;
 import osa.eligibility.lab.comparison.Supposed;
+import osa.eligibility.lab.comparison.TriedRules;
 import osa.eligibility.lab.domain.BackTestPlan;
 import osa.eligibility.policy.RuleBook;
 import osa.kernel.Checkpoint;
@@ -73,11 +73,7 @@ public class BackTester {
   }
 
   private Iterator<CaseBatch> batches(
-      BackTestPlan plan,
-      Checkpoint upTo,
-      KnownFacts facts,
-      Supposed supposed,
-      TriedRules rules) {
+      BackTestPlan plan, Checkpoint upTo, KnownFacts facts, Supposed supposed, TriedRules rules) {
     Iterator<CaseBatch> stored =
         plan.assessments()
             ? batchesOf(upTo, new StoredCases(plan.facts(), facts, supposed, rules)::batch)
@@ -170,8 +166,7 @@ public class BackTester {
       List<RecordedEvent<?>> now = page;
       RecordedEvent<?> last = now.getLast();
       page =
-          log.readStreams(
-              category, last.stream().toString(), last.version(), upTo, EVENTS_AT_ONCE);
+          log.readStreams(category, last.stream().toString(), last.version(), upTo, EVENTS_AT_ONCE);
       return now;
     }
   }

@@ -172,8 +172,7 @@ public final class Comparison {
         changes.stream()
             .map(
                 tested ->
-                    Difference.of(
-                        tested, withDecisions(tested, before(tested)), after(tested)))
+                    Difference.of(tested, withDecisions(tested, before(tested)), after(tested)))
             .toList();
     return new ChangedCases(shown, all - shown.size());
   }

@@ -59,8 +59,7 @@ final class Difference {
     Map<Place, DecisionTaken> byPlace = new LinkedHashMap<>();
     for (DecisionTaken taken : judged.decisions()) {
       byPlace.put(
-          new Place(
-              rules.policyOf(taken.ruleSetId()), taken.answer().decision(), taken.about()),
+          new Place(rules.policyOf(taken.ruleSetId()), taken.answer().decision(), taken.about()),
           taken);
     }
     return byPlace;
@@ -82,11 +81,7 @@ final class Difference {
 
   private static List<String> bases(Object answer) {
     return answer instanceof List<?> reasons
-        ? reasons.stream()
-            .map(basis())
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList()
+        ? reasons.stream().map(basis()).filter(Objects::nonNull).distinct().toList()
         : List.of();
   }
 

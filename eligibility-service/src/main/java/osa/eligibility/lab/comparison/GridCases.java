@@ -49,9 +49,7 @@ public final class GridCases {
       Standing standing = known.get();
       RulePair inForce = rules.inForceOn(day);
       Side before = new Side(standing, inForce);
-      Side after =
-          new Side(
-              supposed.of(iso3, day, standing), rules.withCandidates(inForce, day));
+      Side after = new Side(supposed.of(iso3, day, standing), rules.withCandidates(inForce, day));
       for (AssessmentRequest question : questions) {
         cases.add(new ComparedCase(null, iso3, day, question, before, after));
       }

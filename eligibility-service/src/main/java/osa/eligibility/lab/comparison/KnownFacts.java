@@ -16,7 +16,8 @@ import osa.kernel.RecordedEvent;
 /// The files of all countries as they were at one moment.
 ///
 /// @param byCountry each country's events in the order of its stream, by its ISO code
-public record KnownFacts(Map<String, List<RecordedEvent<CountryEvent>>> byCountry, Instant knownAt) {
+public record KnownFacts(
+    Map<String, List<RecordedEvent<CountryEvent>>> byCountry, Instant knownAt) {
 
   /// @param events those of all countries, each stream in order
   public static KnownFacts of(List<RecordedEvent<?>> events, Instant knownAt) {

@@ -125,10 +125,7 @@ public record Report(
   /// @param ids in their order, bounded like the cases
   @Schema(name = "GrantsConcerned")
   public record Grants(
-      long count,
-      @Schema(nullable = true) Long amountJpy,
-      long amountsMissing,
-      List<String> ids) {}
+      long count, @Schema(nullable = true) Long amountJpy, long amountsMissing, List<String> ids) {}
 
   /// @param shown the first of them, in the order of the cases
   /// @param leftOut how many more there are

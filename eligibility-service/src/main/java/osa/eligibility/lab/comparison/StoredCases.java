@@ -25,8 +25,7 @@ public final class StoredCases {
   private final Supposed supposed;
   private final TriedRules rules;
 
-  public StoredCases(
-      FactsAsKnown facts, KnownFacts knownNow, Supposed supposed, TriedRules rules) {
+  public StoredCases(FactsAsKnown facts, KnownFacts knownNow, Supposed supposed, TriedRules rules) {
     this.facts = facts;
     this.knownNow = knownNow;
     this.supposed = supposed;
@@ -59,16 +58,11 @@ public final class StoredCases {
       }
     }
     return new CaseBatch(
-        events.size(),
-        () -> judged.stream().map(this::theCase).toList(),
-        notAssessed,
-        rulesGone);
+        events.size(), () -> judged.stream().map(this::theCase).toList(), notAssessed, rulesGone);
   }
 
   private boolean canBeAsked(Judgement judgement) {
-    return rules
-        .withCandidates(rules.askedFor(judgement), judgement.request().validOn())
-        .isWhole();
+    return rules.withCandidates(rules.askedFor(judgement), judgement.request().validOn()).isWhole();
   }
 
   private ComparedCase theCase(RecordedEvent<?> event) {
@@ -85,8 +79,7 @@ public final class StoredCases {
                   .orElseThrow();
         };
     return new ComparedCase(
-        new Stored(
-            event.stream().id(), request.grantId(), event.position(), judgement.verdict()),
+        new Stored(event.stream().id(), request.grantId(), event.position(), judgement.verdict()),
         request.recipientIso3(),
         request.validOn(),
         Question.of(request),

@@ -29,14 +29,12 @@ public final class BackTestDecider implements Decider<BackTest, BackTestCommand,
       case RequestBackTest(var id, var plan) ->
           switch (state) {
             case Unasked() -> Decision.accept(new BackTestRequested(id.value(), plan));
-            case Open _, Ended _ ->
-                Decision.reject(BackTestRejection.BACK_TEST_ALREADY_REQUESTED);
+            case Open _, Ended _ -> Decision.reject(BackTestRejection.BACK_TEST_ALREADY_REQUESTED);
           };
       case CompleteBackTest(var hash, var figures) ->
           switch (state) {
             case Unasked() -> Decision.reject(BackTestRejection.UNKNOWN_BACK_TEST);
-            case Open(var id) ->
-                Decision.accept(new BackTestCompleted(id.value(), hash, figures));
+            case Open(var id) -> Decision.accept(new BackTestCompleted(id.value(), hash, figures));
             case Ended(_, var earlier) when hash.equals(earlier) -> Decision.accept();
             case Ended _ -> Decision.reject(BackTestRejection.BACK_TEST_ENDED);
           };

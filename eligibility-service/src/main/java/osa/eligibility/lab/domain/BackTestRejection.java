@@ -9,7 +9,9 @@ public enum BackTestRejection implements RejectionCode {
   BACK_TEST_ALREADY_REQUESTED(
       Kind.STATE, "A back-test has been asked for under this id.", "Ask under a new key."),
   BACK_TEST_ENDED(
-      Kind.STATE, "The back-test has ended.", "GET the back-test: it says how; or ask for another."),
+      Kind.STATE,
+      "The back-test has ended.",
+      "GET the back-test: it says how; or ask for another."),
   BACK_TEST_WITHOUT_REPORT(
       Kind.STATE,
       "The back-test has no report: it is not completed.",

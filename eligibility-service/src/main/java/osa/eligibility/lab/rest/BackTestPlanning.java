@@ -166,8 +166,7 @@ final class BackTestPlanning {
               "is not the policy of " + set.id(),
               "leave it out, or send " + set.policy()));
     }
-    return new Candidate(
-        set.policy(), set.id(), set.contentHash(), entry.validFrom(), model.dmn());
+    return new Candidate(set.policy(), set.id(), set.contentHash(), entry.validFrom(), model.dmn());
   }
 
   private static String inWords(Finding finding) {
@@ -183,11 +182,14 @@ final class BackTestPlanning {
       kinds.retainAll(entry.itemKinds());
     }
     SortedSet<String> named = new TreeSet<>(given(entry.countries()));
-    Optional<String> unknown = named.stream().filter(iso3 -> !registered.contains(iso3)).findFirst();
+    Optional<String> unknown =
+        named.stream().filter(iso3 -> !registered.contains(iso3)).findFirst();
     if (unknown.isPresent()) {
       throw invalid(
           new FieldError(
-              "grid.countries", "has a country that is not registered: " + unknown.get(), "see GET /countries"));
+              "grid.countries",
+              "has a country that is not registered: " + unknown.get(),
+              "see GET /countries"));
     }
     return new GridPlan(
         List.copyOf(named.isEmpty() ? registered : named),
@@ -201,7 +203,9 @@ final class BackTestPlanning {
     Stream<LocalDate> firstDays =
         Stream.concat(
             book.published().all().stream()
-                .flatMap(set -> Stream.of(Optional.of(set.validFrom()), Optional.ofNullable(set.validTo())))
+                .flatMap(
+                    set ->
+                        Stream.of(Optional.of(set.validFrom()), Optional.ofNullable(set.validTo())))
                 .flatMap(Optional::stream),
             candidates.stream().map(Candidate::validFrom).flatMap(Stream::ofNullable));
     firstDays.forEach(

@@ -38,10 +38,10 @@ public final class BackTestRequests {
           Boolean assessments,
       @Schema(
               description =
-                  "With which facts those are judged again; THEN, as they were known, when left out")
+                  "With which facts those are judged again; THEN, as they were known, when left"
+                      + " out")
           FactsAsKnown facts,
-      @Valid
-          @Schema(description = "Cases of every country, item kind and day; none when left out")
+      @Valid @Schema(description = "Cases of every country, item kind and day; none when left out")
           GridEntry grid,
       @Size(max = ALTERATIONS_MAX)
           @Schema(description = "Facts supposed to be otherwise, later ones over earlier; not kept")

@@ -101,8 +101,7 @@ public class BackTestResource {
   @Path("{backTestId}/report")
   @Operation(
       summary = "Read what a back-test found",
-      description =
-          "Canonical JSON; its SHA-256 is the ETag and the hash that an approval names.")
+      description = "Canonical JSON; its SHA-256 is the ETag and the hash that an approval names.")
   @APIResponseSchema(Report.class)
   public Response getBackTestReport(@PathParam("backTestId") BackTestId id) {
     BackTestSummary row = row(id);

@@ -1,17 +1,15 @@
 package osa.eligibility.lab.rest;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import osa.eligibility.lab.comparison.Report.Tried;
 import osa.eligibility.lab.domain.AlterationText;
 import osa.eligibility.lab.domain.BackTestFigures;
 import osa.eligibility.lab.domain.FactsAsKnown;
 import osa.eligibility.lab.domain.GridPlan;
 import osa.eligibility.lab.view.BackTestSummary;
-import osa.eligibility.lab.view.BackTestSummary.TriedModel;
 import osa.eligibility.lab.view.KeptReports.Progress;
-import osa.eligibility.policy.domain.Policy;
 
 /// One back-test: what was asked for, how far it is, what it came to.
 @Schema(name = "BackTest")
@@ -20,7 +18,7 @@ public record BackTestView(
     long version,
     BackTestSummary.State state,
     @Schema(description = "Of the work; 100 when there is a report", examples = "40") int percent,
-    List<CandidateView> candidates,
+    List<Tried> candidates,
     boolean assessments,
     FactsAsKnown facts,
     @Schema(nullable = true) GridPlan grid,
@@ -34,30 +32,13 @@ public record BackTestView(
 
   private static final int WHOLE = 100;
 
-  /// A model that is tried.
-  @Schema(name = "BackTestCandidate")
-  public record CandidateView(
-      Policy policy,
-      @Schema(nullable = true) String ruleSetId,
-      String contentHash,
-      @Schema(nullable = true) LocalDate validFrom) {
-
-    private static CandidateView of(TriedModel model) {
-      return new CandidateView(
-          Policy.valueOf(model.policy()),
-          model.ruleSetId(),
-          model.contentHash(),
-          model.validFrom() == null ? null : LocalDate.parse(model.validFrom()));
-    }
-  }
-
   static BackTestView of(BackTestSummary row, Progress progress) {
     return new BackTestView(
         row.backTestId,
         row.version,
         row.state,
         row.reportHash == null ? progress.percent() : WHOLE,
-        row.asked.candidates().stream().map(CandidateView::of).toList(),
+        row.asked.candidates(),
         row.asked.assessments(),
         row.asked.facts(),
         row.asked.grid(),

@@ -12,10 +12,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import osa.eligibility.lab.comparison.Report.Tried;
 import osa.eligibility.lab.domain.AlterationText;
 import osa.eligibility.lab.domain.BackTestFigures;
 import osa.eligibility.lab.domain.BackTestPlan;
-import osa.eligibility.lab.domain.Candidate;
 import osa.eligibility.lab.domain.FactsAsKnown;
 import osa.eligibility.lab.domain.GridPlan;
 
@@ -35,7 +35,7 @@ public class BackTestSummary extends PanacheEntityBase {
 
   /// What was asked for, without the models.
   public record Asked(
-      List<TriedModel> candidates,
+      List<Tried> candidates,
       boolean assessments,
       FactsAsKnown facts,
       GridPlan grid,
@@ -44,24 +44,12 @@ public class BackTestSummary extends PanacheEntityBase {
 
     static Asked of(BackTestPlan plan) {
       return new Asked(
-          plan.candidates().stream().map(TriedModel::of).toList(),
+          plan.candidates().stream().map(Tried::of).toList(),
           plan.assessments(),
           plan.facts(),
           plan.grid(),
           plan.alterations(),
           plan.grantAmountsJpy().size());
-    }
-  }
-
-  /// A candidate without its text.
-  public record TriedModel(String policy, String ruleSetId, String contentHash, String validFrom) {
-
-    static TriedModel of(Candidate candidate) {
-      return new TriedModel(
-          candidate.policy().name(),
-          candidate.ruleSetId(),
-          candidate.contentHash(),
-          candidate.validFrom() == null ? null : candidate.validFrom().toString());
     }
   }
 

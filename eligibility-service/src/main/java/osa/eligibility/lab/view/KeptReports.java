@@ -44,7 +44,8 @@ public class KeptReports {
   public Optional<String> report(String hash) {
     List<?> found =
         database
-            .createNativeQuery("SELECT report FROM es_back_test_report WHERE hash = ?1", String.class)
+            .createNativeQuery(
+                "SELECT report FROM es_back_test_report WHERE hash = ?1", String.class)
             .setParameter(1, hash)
             .getResultList();
     return found.stream().map(String.class::cast).findFirst();
