@@ -11,6 +11,10 @@ import osa.eligibility.country.domain.CountryDecider;
 import osa.eligibility.country.domain.CountryEvent;
 import osa.eligibility.country.domain.CountryId;
 import osa.eligibility.country.view.CountrySummaryProjection;
+import osa.eligibility.lab.domain.BackTestDecider;
+import osa.eligibility.lab.domain.BackTestEvent;
+import osa.eligibility.lab.domain.BackTestId;
+import osa.eligibility.lab.view.BackTestSummaryProjection;
 import osa.kernel.testing.EventSamples;
 import osa.kernel.testing.ReplayCorpus;
 
@@ -19,7 +23,8 @@ class EligibilityEventsTest {
 
   @Test
   void every_event_has_a_name_and_its_approved_form_is_read_and_written_without_loss() {
-    EventSamples.check(EligibilityEvents.codec(), CountryEvent.class, AssessmentEvent.class);
+    EventSamples.check(
+        EligibilityEvents.codec(), CountryEvent.class, AssessmentEvent.class, BackTestEvent.class);
   }
 
   @Test
@@ -33,7 +38,9 @@ class EligibilityEventsTest {
         .states(CountryId.CATEGORY, new CountryDecider(), CountryEvent.class)
         .states(AssessmentId.CATEGORY, new AssessmentDecider(), AssessmentEvent.class)
         .rows(new CountrySummaryProjection())
+        .states(BackTestId.CATEGORY, new BackTestDecider(), BackTestEvent.class)
         .rows(new AssessmentSummaryProjection())
+        .rows(new BackTestSummaryProjection())
         .check();
   }
 }

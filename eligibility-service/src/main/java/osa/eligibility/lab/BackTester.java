@@ -19,6 +19,7 @@ import osa.eligibility.lab.comparison.GridCases;
 import osa.eligibility.lab.comparison.KnownFacts;
 import osa.eligibility.lab.comparison.Report;
 import osa.eligibility.lab.comparison.Report.Basis;
+import osa.eligibility.lab.comparison.Report.SupposedFact;
 import osa.eligibility.lab.comparison.Report.Tried;
 import osa.eligibility.lab.comparison.StoredCases;
 import osa.eligibility.lab.comparison.Supposed;
@@ -134,7 +135,7 @@ public class BackTester {
         plan.assessments(),
         plan.facts(),
         plan.grid(),
-        plan.alterations());
+        plan.alterations().stream().map(SupposedFact::of).toList());
   }
 
   private static int cores() {

@@ -144,8 +144,7 @@ public final class LabFixture {
     List<RecordedEvent<?>> events = new ArrayList<>();
     for (Judgement judgement : judgements) {
       UUID id =
-          UUID.nameUUIDFromBytes(
-              ("assessment" + events.size()).getBytes(StandardCharsets.UTF_8));
+          UUID.nameUUIDFromBytes(("assessment" + events.size()).getBytes(StandardCharsets.UTF_8));
       events.add(stored(id, events.size() + 1, judgement));
     }
     return events;

@@ -12,6 +12,8 @@ import osa.eligibility.assessment.view.AssessmentSummaryProjection;
 import osa.eligibility.country.CountryCommandHandler;
 import osa.eligibility.country.view.CountrySummary;
 import osa.eligibility.country.view.CountrySummaryProjection;
+import osa.eligibility.lab.view.BackTestSummary;
+import osa.eligibility.lab.view.BackTestSummaryProjection;
 import osa.kernel.EventStore;
 import osa.kernel.Transactions;
 import osa.kernel.inbox.MessagePolicy;
@@ -57,14 +59,19 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
 
   @Override
   public List<Projection<?>> projections() {
-    return List.of(new CountrySummaryProjection(), new AssessmentSummaryProjection());
+    return List.of(
+        new CountrySummaryProjection(),
+        new AssessmentSummaryProjection(),
+        new BackTestSummaryProjection());
   }
 
   @Override
   public String keyOf(Object view) {
-    return view instanceof CountrySummary country
-        ? country.iso3
-        : ((AssessmentSummary) view).assessmentId;
+    return switch (view) {
+      case CountrySummary country -> country.iso3;
+      case BackTestSummary backTest -> backTest.backTestId;
+      default -> ((AssessmentSummary) view).assessmentId;
+    };
   }
 
   @Override

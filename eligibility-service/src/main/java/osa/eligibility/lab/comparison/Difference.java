@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import osa.eligibility.assessment.domain.Reason;
 import osa.eligibility.assessment.rules.EligibilityRules.DecisionTaken;
 import osa.eligibility.assessment.rules.Sheet.Subject;
 import osa.eligibility.lab.comparison.Report.ChangedCase;
 import osa.eligibility.lab.comparison.Report.DecisionChange;
+import osa.eligibility.lab.comparison.Report.GivenReason;
+import osa.eligibility.lab.comparison.Report.HitRow;
 import osa.eligibility.lab.comparison.Report.Told;
 import osa.eligibility.policy.domain.Policy;
 
@@ -30,9 +33,13 @@ final class Difference {
         tested.armed(),
         from.outcome(),
         to.outcome(),
-        from.reasonsBeyond(to),
-        to.reasonsBeyond(from),
+        given(from.reasonsBeyond(to)),
+        given(to.reasonsBeyond(from)),
         decisions(tested, from, to));
+  }
+
+  private static List<GivenReason> given(List<Reason> reasons) {
+    return reasons.stream().map(GivenReason::of).toList();
   }
 
   /// The decisions that answer otherwise, in the order in which they are asked. Where one side is
@@ -74,7 +81,7 @@ final class Difference {
         ? null
         : new Told(
             taken.ruleSetId(),
-            taken.answer().rows(),
+            taken.answer().rows().stream().map(HitRow::of).toList(),
             taken.answer().value(),
             bases(taken.answer().value()));
   }

@@ -8,8 +8,10 @@ import osa.eligibility.assessment.domain.ItemKind;
 import osa.eligibility.assessment.domain.Judgement.RuleSetUsed;
 import osa.eligibility.assessment.domain.Reason;
 import osa.eligibility.assessment.rules.Sheet.Subject;
+import osa.eligibility.assessment.domain.ReasonCode;
 import osa.eligibility.dmn.Answer.Row;
 import osa.eligibility.lab.domain.AlterationText;
+import osa.eligibility.lab.domain.AlteredFact;
 import osa.eligibility.lab.domain.BackTestFigures.Transition;
 import osa.eligibility.lab.domain.Candidate;
 import osa.eligibility.lab.domain.FactsAsKnown;
@@ -63,7 +65,7 @@ public record Report(
       boolean assessments,
       FactsAsKnown facts,
       @Schema(nullable = true) GridPlan grid,
-      List<AlterationText> alterations) {}
+      List<SupposedFact> alterations) {}
 
   /// A candidate, without its text.
   @Schema(name = "TriedCandidate")
@@ -149,8 +151,8 @@ public record Report(
       boolean armed,
       TestedOutcome from,
       TestedOutcome to,
-      List<Reason> reasonsBefore,
-      List<Reason> reasonsAfter,
+      List<GivenReason> reasonsBefore,
+      List<GivenReason> reasonsAfter,
       List<DecisionChange> decisions) {}
 
   /// A decision that answers otherwise.
@@ -171,7 +173,51 @@ public record Report(
   @Schema(name = "DecisionTold")
   public record Told(
       String ruleSetId,
-      List<Row> rows,
+      List<HitRow> rows,
       @Schema(description = "A word, or a list of reasons", nullable = true) Object answer,
       List<String> bases) {}
+
+  /// A fact that was supposed to be otherwise.
+  @Schema(name = "SupposedFact")
+  public record SupposedFact(
+      String iso3,
+      AlteredFact fact,
+      @Schema(nullable = true) String about,
+      String becomes,
+      @Schema(nullable = true) LocalDate validFrom,
+      @Schema(nullable = true) LocalDate validTo) {
+
+    public static SupposedFact of(AlterationText text) {
+      return new SupposedFact(
+          text.iso3(),
+          text.fact(),
+          text.about(),
+          text.becomes(),
+          text.validFrom(),
+          text.validTo());
+    }
+  }
+
+  /// @param lineId the item line it is about; null when it is about the whole case
+  @Schema(name = "GivenReason")
+  public record GivenReason(
+      ReasonCode code,
+      Reason.Effect effect,
+      String basis,
+      @Schema(nullable = true) String lineId) {
+
+    static GivenReason of(Reason reason) {
+      return new GivenReason(reason.code(), reason.effect(), reason.basis(), reason.lineId());
+    }
+  }
+
+  /// @param number as a reader counts, from 1
+  /// @param id its identifier in the model; null when the model gives it none
+  @Schema(name = "HitRow")
+  public record HitRow(int number, @Schema(nullable = true) String id) {
+
+    static HitRow of(Row row) {
+      return new HitRow(row.number(), row.id());
+    }
+  }
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import osa.eligibility.assessment.domain.ItemKind;
-import osa.eligibility.dmn.Answer.Row;
 import osa.eligibility.lab.comparison.Report.Causes;
 import osa.eligibility.lab.comparison.Report.DecisionChange;
 import osa.eligibility.lab.comparison.Report.Group;
+import osa.eligibility.lab.comparison.Report.HitRow;
 import osa.eligibility.lab.comparison.Report.RuleRow;
 import osa.eligibility.lab.comparison.Report.Side;
 import osa.eligibility.lab.comparison.Report.Told;
@@ -119,7 +119,7 @@ final class Tally {
 
   private void count(Side side, DecisionChange decision, Told told) {
     if (told != null) {
-      for (Row row : told.rows()) {
+      for (HitRow row : told.rows()) {
         rows.merge(
             new RowKey(
                 side,

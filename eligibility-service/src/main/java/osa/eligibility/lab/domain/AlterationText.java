@@ -24,18 +24,7 @@ import osa.eligibility.lab.domain.Alteration.Signal;
 /// @param validFrom first day on which it is supposed; null for all days
 /// @param validTo first day on which it is supposed no more; null for no end
 public record AlterationText(
-    String iso3, Fact fact, String about, String becomes, LocalDate validFrom, LocalDate validTo) {
-
-  /// What can be supposed otherwise about a country.
-  public enum Fact {
-    INCOME_GROUP,
-    DAC_LISTING,
-    TRANSFER_AGREEMENT,
-    RESTRICTION,
-    CONFLICT_SIGNAL,
-    DETERMINATION,
-    FIGHTING
-  }
+    String iso3, AlteredFact fact, String about, String becomes, LocalDate validFrom, LocalDate validTo) {
 
   private enum YesOrNo {
     YES,

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import osa.eligibility.assessment.domain.ItemKind;
 import osa.eligibility.lab.domain.AlterationText;
+import osa.eligibility.lab.domain.AlteredFact;
 import osa.eligibility.lab.domain.FactsAsKnown;
 import osa.eligibility.policy.domain.Policy;
 import osa.kernel.rest.Dated;
@@ -76,7 +77,7 @@ public final class BackTestRequests {
   @Schema(name = "Alteration", description = "One fact about a country, supposed to be otherwise")
   public record AlterationEntry(
       @NotNull @Pattern(regexp = ISO3, message = NO_CODE) @Schema(examples = "VNM") String iso3,
-      @NotNull AlterationText.Fact fact,
+      @NotNull AlteredFact fact,
       @Schema(
               description =
                   "Which restriction (TREATY, UN_MEASURES, PARTY_TO_CONFLICT), or which conflicts"

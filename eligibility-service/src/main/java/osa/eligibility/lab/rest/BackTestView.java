@@ -3,8 +3,8 @@ package osa.eligibility.lab.rest;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import osa.eligibility.lab.comparison.Report.SupposedFact;
 import osa.eligibility.lab.comparison.Report.Tried;
-import osa.eligibility.lab.domain.AlterationText;
 import osa.eligibility.lab.domain.BackTestFigures;
 import osa.eligibility.lab.domain.FactsAsKnown;
 import osa.eligibility.lab.domain.GridPlan;
@@ -22,7 +22,7 @@ public record BackTestView(
     boolean assessments,
     FactsAsKnown facts,
     @Schema(nullable = true) GridPlan grid,
-    List<AlterationText> alterations,
+    List<SupposedFact> alterations,
     @Schema(description = "Subject of that person's token") String requestedBy,
     Instant requestedAt,
     @Schema(nullable = true) Instant endedAt,

@@ -12,8 +12,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import osa.eligibility.lab.comparison.Report.SupposedFact;
 import osa.eligibility.lab.comparison.Report.Tried;
-import osa.eligibility.lab.domain.AlterationText;
 import osa.eligibility.lab.domain.BackTestFigures;
 import osa.eligibility.lab.domain.BackTestPlan;
 import osa.eligibility.lab.domain.FactsAsKnown;
@@ -39,7 +39,7 @@ public class BackTestSummary extends PanacheEntityBase {
       boolean assessments,
       FactsAsKnown facts,
       GridPlan grid,
-      List<AlterationText> alterations,
+      List<SupposedFact> alterations,
       int grantAmounts) {
 
     static Asked of(BackTestPlan plan) {
@@ -48,7 +48,7 @@ public class BackTestSummary extends PanacheEntityBase {
           plan.assessments(),
           plan.facts(),
           plan.grid(),
-          plan.alterations(),
+          plan.alterations().stream().map(SupposedFact::of).toList(),
           plan.grantAmountsJpy().size());
     }
   }

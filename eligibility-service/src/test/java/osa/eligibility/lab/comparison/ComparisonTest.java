@@ -29,7 +29,6 @@ import osa.eligibility.Csv;
 import osa.eligibility.RealRecord;
 import osa.eligibility.assessment.domain.ItemKind;
 import osa.eligibility.assessment.domain.Judgement;
-import osa.eligibility.assessment.domain.Reason;
 import osa.eligibility.assessment.domain.ReasonCode;
 import osa.eligibility.country.domain.CountryEvent;
 import osa.eligibility.dmn.RuleFailure;
@@ -37,9 +36,10 @@ import osa.eligibility.lab.LabFixture;
 import osa.eligibility.lab.comparison.Report.Basis;
 import osa.eligibility.lab.comparison.Report.ChangedCase;
 import osa.eligibility.lab.comparison.Report.DecisionChange;
+import osa.eligibility.lab.comparison.Report.GivenReason;
 import osa.eligibility.lab.comparison.Report.Group;
 import osa.eligibility.lab.domain.AlterationText;
-import osa.eligibility.lab.domain.AlterationText.Fact;
+import osa.eligibility.lab.domain.AlteredFact;
 import osa.eligibility.lab.domain.BackTestFigures.Transition;
 import osa.eligibility.lab.domain.Candidate;
 import osa.eligibility.lab.domain.FactsAsKnown;
@@ -81,7 +81,8 @@ class ComparisonTest {
 
   private Basis basis() {
     return new Basis(
-        "an engine", List.of(), "1-1", Case.NOW, List.of(), true, facts, null, alterations);
+        "an engine", List.of(), "1-1", Case.NOW, List.of(), true, facts, null,
+        alterations.stream().map(Report.SupposedFact::of).toList());
   }
 
   private KnownFacts known() {
@@ -102,8 +103,8 @@ class ComparisonTest {
         ItemKind.values());
   }
 
-  private static Set<ReasonCode> codes(List<Reason> reasons) {
-    return reasons.stream().map(Reason::code).collect(Collectors.toSet());
+  private static Set<ReasonCode> codes(List<GivenReason> reasons) {
+    return reasons.stream().map(GivenReason::code).collect(Collectors.toSet());
   }
 
   @Test
@@ -115,8 +116,7 @@ class ComparisonTest {
     assertEquals(14, report.cases());
     assertEquals(0, report.outcomesChanged());
     assertEquals(
-        List.of(),
-        report.transitions().stream().filter(each -> each.from() != each.to()).toList());
+        List.of(), report.transitions().stream().filter(each -> each.from() != each.to()).toList());
     assertEquals(0, report.grants().count());
   }
 
@@ -187,9 +187,11 @@ class ComparisonTest {
   @Test
   void a_candidate_changes_nothing_before_the_day_from_which_it_would_hold() {
     candidates =
-        List.of(LabFixture.from(LocalDate.of(2026, 4, 21), text(Policy.OSA_POLICY, weaponsAllowed())));
+        List.of(
+            LabFixture.from(LocalDate.of(2026, 4, 21), text(Policy.OSA_POLICY, weaponsAllowed())));
 
-    Report report = reportOf(List.of(), grid(List.of("PHL"), AROUND_THE_ABOLITION, ItemKind.MISSILE));
+    Report report =
+        reportOf(List.of(), grid(List.of("PHL"), AROUND_THE_ABOLITION, ItemKind.MISSILE));
 
     assertEquals(4, report.cases());
     assertTrue(
@@ -208,8 +210,7 @@ class ComparisonTest {
             grid(List.of("FJI"), List.of(LocalDate.of(2023, 4, 4)), ItemKind.PATROL_BOAT));
 
     assertTrue(
-        report.transitions().stream()
-            .allMatch(each -> each.from() == TestedOutcome.NOT_COVERED),
+        report.transitions().stream().allMatch(each -> each.from() == TestedOutcome.NOT_COVERED),
         report.transitions()::toString);
     assertEquals(2, report.outcomesChanged());
   }
@@ -218,8 +219,8 @@ class ComparisonTest {
   void facts_supposed_otherwise_change_outcomes_and_are_named_as_the_cause() {
     alterations =
         List.of(
-            new AlterationText("FJI", Fact.INCOME_GROUP, null, "H", null, null),
-            new AlterationText("FJI", Fact.DAC_LISTING, null, "NOT_LISTED", null, null));
+            new AlterationText("FJI", AlteredFact.INCOME_GROUP, null, "H", null, null),
+            new AlterationText("FJI", AlteredFact.DAC_LISTING, null, "NOT_LISTED", null, null));
 
     Report report =
         reportOf(
@@ -233,8 +234,7 @@ class ComparisonTest {
             .filter(group -> group.outcomesChanged() > 0)
             .map(Group::key)
             .toList());
-    assertEquals(
-        TestedOutcome.INELIGIBLE, report.outcomeChanges().shown().getFirst().to());
+    assertEquals(TestedOutcome.INELIGIBLE, report.outcomeChanges().shown().getFirst().to());
   }
 
   @Test
@@ -312,7 +312,8 @@ class ComparisonTest {
             boat.knownAt(),
             boat.verdict(),
             boat.standing(),
-            List.of(new Judgement.RuleSetUsed("3P-2024", "edited since"), boat.ruleSets().getLast()),
+            List.of(
+                new Judgement.RuleSetUsed("3P-2024", "edited since"), boat.ruleSets().getLast()),
             boat.facts(),
             boat.contextFacts(),
             boat.engine());

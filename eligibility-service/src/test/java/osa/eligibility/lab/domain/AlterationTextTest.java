@@ -16,7 +16,7 @@ import osa.eligibility.assessment.domain.Standing.DacStatus;
 import osa.eligibility.assessment.domain.Standing.Finding;
 import osa.eligibility.assessment.domain.Standing.Income;
 import osa.eligibility.assessment.domain.Standing.Presence;
-import osa.eligibility.lab.domain.AlterationText.Fact;
+import osa.eligibility.lab.domain.AlteredFact;
 import osa.eligibility.lab.domain.AlterationText.Reading;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -35,11 +35,11 @@ class AlterationTextTest {
           new Conflict(false, Finding.NONE, true),
           false);
 
-  private static Reading read(Fact fact, String about, String becomes) {
+  private static Reading read(AlteredFact fact, String about, String becomes) {
     return new AlterationText("VNM", fact, about, becomes, null, null).read();
   }
 
-  private static Standing altered(Fact fact, String about, String becomes) {
+  private static Standing altered(AlteredFact fact, String about, String becomes) {
     return switch (read(fact, about, becomes)) {
       case Reading.Understood(var alteration) -> alteration.appliedTo(STANDING);
       case Reading.Unreadable unreadable -> throw new AssertionError(unreadable.toString());
@@ -48,43 +48,41 @@ class AlterationTextTest {
 
   @Test
   void each_alteration_changes_what_it_names() {
-    assertEquals(Income.H, altered(Fact.INCOME_GROUP, null, "H").income());
-    assertTrue(altered(Fact.INCOME_GROUP, null, "H").incomeConfirmed());
-    assertEquals(DacStatus.NOT_LISTED, altered(Fact.DAC_LISTING, null, "NOT_LISTED").dac());
+    assertEquals(Income.H, altered(AlteredFact.INCOME_GROUP, null, "H").income());
+    assertTrue(altered(AlteredFact.INCOME_GROUP, null, "H").incomeConfirmed());
+    assertEquals(DacStatus.NOT_LISTED, altered(AlteredFact.DAC_LISTING, null, "NOT_LISTED").dac());
+    assertEquals(Presence.IN_FORCE, altered(AlteredFact.TRANSFER_AGREEMENT, null, "IN_FORCE").agreement());
+    assertEquals(Presence.IN_FORCE, altered(AlteredFact.RESTRICTION, "TREATY", "IN_FORCE").treatyBreach());
     assertEquals(
-        Presence.IN_FORCE, altered(Fact.TRANSFER_AGREEMENT, null, "IN_FORCE").agreement());
-    assertEquals(
-        Presence.IN_FORCE, altered(Fact.RESTRICTION, "TREATY", "IN_FORCE").treatyBreach());
-    assertEquals(
-        Presence.IN_FORCE, altered(Fact.RESTRICTION, "UN_MEASURES", "IN_FORCE").unMeasures());
+        Presence.IN_FORCE, altered(AlteredFact.RESTRICTION, "UN_MEASURES", "IN_FORCE").unMeasures());
     assertEquals(
         Presence.UNCONFIRMED,
-        altered(Fact.RESTRICTION, "PARTY_TO_CONFLICT", "UNCONFIRMED").partyToConflict());
-    assertTrue(altered(Fact.FIGHTING, null, "YES").fighting());
+        altered(AlteredFact.RESTRICTION, "PARTY_TO_CONFLICT", "UNCONFIRMED").partyToConflict());
+    assertTrue(altered(AlteredFact.FIGHTING, null, "YES").fighting());
   }
 
   @Test
   void and_nothing_else() {
-    assertEquals(STANDING, altered(Fact.TRANSFER_AGREEMENT, null, "NONE"));
-    assertEquals(STANDING, altered(Fact.RESTRICTION, "TREATY", "NONE"));
-    assertEquals(STANDING, altered(Fact.CONFLICT_SIGNAL, "INTERNAL", "YES"));
-    assertEquals(STANDING, altered(Fact.DETERMINATION, "INTERSTATE", "NONE"));
-    assertEquals(STANDING, altered(Fact.FIGHTING, null, "NO"));
+    assertEquals(STANDING, altered(AlteredFact.TRANSFER_AGREEMENT, null, "NONE"));
+    assertEquals(STANDING, altered(AlteredFact.RESTRICTION, "TREATY", "NONE"));
+    assertEquals(STANDING, altered(AlteredFact.CONFLICT_SIGNAL, "INTERNAL", "YES"));
+    assertEquals(STANDING, altered(AlteredFact.DETERMINATION, "INTERSTATE", "NONE"));
+    assertEquals(STANDING, altered(AlteredFact.FIGHTING, null, "NO"));
   }
 
   @Test
   void a_determination_is_added_changed_and_taken_away() {
     assertEquals(
         new Conflict(true, Finding.DISQUALIFYING, true),
-        altered(Fact.DETERMINATION, "INTERNAL", "DISQUALIFYING").internal());
+        altered(AlteredFact.DETERMINATION, "INTERNAL", "DISQUALIFYING").internal());
     assertEquals(
         new Conflict(true, Finding.NONE, true),
-        altered(Fact.DETERMINATION, "INTERNAL", "NONE").internal());
-    Standing any = altered(Fact.DETERMINATION, "ANY", "NO_OBSTACLE");
+        altered(AlteredFact.DETERMINATION, "INTERNAL", "NONE").internal());
+    Standing any = altered(AlteredFact.DETERMINATION, "ANY", "NO_OBSTACLE");
     assertEquals(Finding.NO_OBSTACLE, any.internal().finding());
     assertEquals(Finding.NO_OBSTACLE, any.interstate().finding());
-    assertEquals(STANDING.internal(), altered(Fact.CONFLICT_SIGNAL, null, "YES").internal());
-    assertTrue(altered(Fact.CONFLICT_SIGNAL, null, "YES").interstate().signalled());
+    assertEquals(STANDING.internal(), altered(AlteredFact.CONFLICT_SIGNAL, null, "YES").internal());
+    assertTrue(altered(AlteredFact.CONFLICT_SIGNAL, null, "YES").interstate().signalled());
   }
 
   @ParameterizedTest
@@ -101,7 +99,7 @@ class AlterationTextTest {
         "FIGHTING, -, TRUE, becomes"
       })
   void a_word_that_is_not_of_the_vocabulary_is_named(
-      Fact fact, String about, String becomes, String field) {
+      AlteredFact fact, String about, String becomes, String field) {
     switch (read(fact, about, becomes)) {
       case Reading.Understood understood -> throw new AssertionError(understood.toString());
       case Reading.Unreadable(var wrong, var reason, _) -> {
@@ -114,14 +112,13 @@ class AlterationTextTest {
   @Test
   void it_is_supposed_from_a_day_until_another() {
     LocalDate from = LocalDate.of(2026, 7, 1);
-    var text =
-        new AlterationText("VNM", Fact.INCOME_GROUP, null, "UM", from, from.plusYears(1));
+    var text = new AlterationText("VNM", AlteredFact.INCOME_GROUP, null, "UM", from, from.plusYears(1));
 
     assertFalse(text.supposedOn(from.minusDays(1)));
     assertTrue(text.supposedOn(from));
     assertFalse(text.supposedOn(from.plusYears(1)));
     assertTrue(
-        new AlterationText("VNM", Fact.INCOME_GROUP, null, "UM", from, from).read()
+        new AlterationText("VNM", AlteredFact.INCOME_GROUP, null, "UM", from, from).read()
             instanceof Reading.Unreadable);
   }
 }

@@ -26,8 +26,7 @@ class BackTestDeciderTest {
       new BackTestPlan(List.of(), true, FactsAsKnown.NOW, null, List.of(), Map.of());
   private static final BackTestFigures FIGURES = new BackTestFigures(14, 0, 0, List.of());
   private static final BackTestEvent REQUESTED = new BackTestRequested(ID.value(), PLAN);
-  private static final BackTestEvent COMPLETED =
-      new BackTestCompleted(ID.value(), "cafe", FIGURES);
+  private static final BackTestEvent COMPLETED = new BackTestCompleted(ID.value(), "cafe", FIGURES);
 
   private static DeciderSpec<BackTest, BackTestCommand, BackTestEvent> spec() {
     return DeciderSpec.of(new BackTestDecider());
@@ -103,8 +102,7 @@ class BackTestDeciderTest {
   @Test
   void a_history_in_an_impossible_order_stops() {
     BackTestDecider decider = new BackTestDecider();
-    assertThrows(
-        IllegalStateException.class, () -> decider.evolve(decider.initial(), COMPLETED));
+    assertThrows(IllegalStateException.class, () -> decider.evolve(decider.initial(), COMPLETED));
     BackTest open = decider.evolve(decider.initial(), REQUESTED);
     assertThrows(IllegalStateException.class, () -> decider.evolve(open, REQUESTED));
   }
