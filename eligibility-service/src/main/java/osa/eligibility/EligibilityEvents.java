@@ -17,6 +17,11 @@ import osa.eligibility.country.domain.CountryEvent.IncomeGroupRecorded;
 import osa.eligibility.country.domain.CountryEvent.RestrictionRecorded;
 import osa.eligibility.country.domain.CountryEvent.TransferAgreementRecorded;
 import osa.eligibility.country.domain.CountryRejection;
+import osa.eligibility.lab.domain.BackTestEvent.BackTestCancelled;
+import osa.eligibility.lab.domain.BackTestEvent.BackTestCompleted;
+import osa.eligibility.lab.domain.BackTestEvent.BackTestFailed;
+import osa.eligibility.lab.domain.BackTestEvent.BackTestRequested;
+import osa.eligibility.lab.domain.BackTestRejection;
 import osa.eligibility.policy.domain.PolicyEvent.ModelFiled;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetAdopted;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetApproved;
@@ -66,7 +71,11 @@ public final class EligibilityEvents {
             Map.entry("rule-set-published.v1", RuleSetPublished.class),
             Map.entry("rule-set-superseded.v1", RuleSetSuperseded.class),
             Map.entry("rule-set-extended.v1", RuleSetExtended.class),
-            Map.entry("rule-set-withdrawn.v1", RuleSetWithdrawn.class)));
+            Map.entry("rule-set-withdrawn.v1", RuleSetWithdrawn.class),
+            Map.entry("back-test-requested.v1", BackTestRequested.class),
+            Map.entry("back-test-completed.v1", BackTestCompleted.class),
+            Map.entry("back-test-cancelled.v1", BackTestCancelled.class),
+            Map.entry("back-test-failed.v1", BackTestFailed.class)));
   }
 
   @Produces
@@ -74,7 +83,10 @@ public final class EligibilityEvents {
   static ProblemCatalogue refusals() {
     return () ->
         Stream.<RejectionCode[]>of(
-                CountryRejection.values(), PolicyRejection.values(), AssessmentRejection.values())
+                CountryRejection.values(),
+                PolicyRejection.values(),
+                AssessmentRejection.values(),
+                BackTestRejection.values())
             .flatMap(Stream::of)
             .toList();
   }

@@ -11,12 +11,12 @@ import java.util.Map;
 
 /// Reads the record's comma separated files (RFC 4180, no line break inside a field), where the
 /// launcher keeps them.
-final class Csv {
+public final class Csv {
 
   private Csv() {}
 
   /// One map per row, by the names in the first line.
-  static List<Map<String, String>> rows(String file) {
+  public static List<Map<String, String>> rows(String file) {
     List<String> lines = lines(file);
     List<String> names = fields(lines.getFirst());
     List<Map<String, String>> rows = new ArrayList<>();

@@ -11,6 +11,10 @@ import osa.eligibility.country.domain.CountryDecider;
 import osa.eligibility.country.domain.CountryEvent;
 import osa.eligibility.country.domain.CountryId;
 import osa.eligibility.country.view.CountrySummaryProjection;
+import osa.eligibility.lab.domain.BackTestDecider;
+import osa.eligibility.lab.domain.BackTestEvent;
+import osa.eligibility.lab.domain.BackTestId;
+import osa.eligibility.lab.view.BackTestSummaryProjection;
 import osa.eligibility.policy.domain.Policy;
 import osa.eligibility.policy.domain.PolicyDecider;
 import osa.eligibility.policy.domain.PolicyEvent;
@@ -23,7 +27,11 @@ class EligibilityEventsTest {
   @Test
   void every_event_has_a_name_and_its_approved_form_is_read_and_written_without_loss() {
     EventSamples.check(
-        EligibilityEvents.codec(), CountryEvent.class, AssessmentEvent.class, PolicyEvent.class);
+        EligibilityEvents.codec(),
+        CountryEvent.class,
+        AssessmentEvent.class,
+        PolicyEvent.class,
+        BackTestEvent.class);
   }
 
   @Test
@@ -38,7 +46,9 @@ class EligibilityEventsTest {
         .states(AssessmentId.CATEGORY, new AssessmentDecider(), AssessmentEvent.class)
         .states(Policy.CATEGORY, new PolicyDecider(), PolicyEvent.class)
         .rows(new CountrySummaryProjection())
+        .states(BackTestId.CATEGORY, new BackTestDecider(), BackTestEvent.class)
         .rows(new AssessmentSummaryProjection())
+        .rows(new BackTestSummaryProjection())
         .check();
   }
 }

@@ -20,11 +20,11 @@ import osa.eligibility.country.domain.RestrictionKind;
 
 /// How an assessment reads a country's facts: translates them into the words of the rules and
 /// notes which events they came from. Nothing is judged here.
-final class FactsReading {
+public final class FactsReading {
 
   private FactsReading() {}
 
-  static Standing standing(Facts facts) {
+  public static Standing standing(Facts facts) {
     return new Standing(
         income(facts),
         dac(facts),

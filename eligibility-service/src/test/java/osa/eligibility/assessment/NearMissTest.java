@@ -1,16 +1,20 @@
 package osa.eligibility.assessment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import osa.eligibility.Case;
+import osa.eligibility.Csv;
 import osa.eligibility.RealRecord;
+import osa.eligibility.assessment.domain.AssessmentRequest.Pillar;
 import osa.eligibility.assessment.domain.Eligibility;
 import osa.eligibility.assessment.domain.ItemKind;
 import osa.eligibility.assessment.domain.Judgement;
@@ -89,5 +93,43 @@ class NearMissTest {
           nearMisses(judgement).stream().map(NearMiss::change).collect(Collectors.toSet()),
           iso3);
     }
+  }
+
+  /// For cases that chance made, the same in every build.
+  @Test
+  void every_near_miss_named_does_flip_the_outcome_when_it_alone_is_applied() {
+    Random chance = new Random(33);
+    List<String> countries = Csv.rows("countries.csv").stream().map(row -> row.get("iso3")).toList();
+    var fresh = EligibilityRules.of(Case.CATALOGUE.models());
+    int seen = 0;
+    for (int i = 0; i < 60; i++) {
+      var judgement =
+          Case.of(real, any(countries, chance), any(DAYS, chance))
+              .items(any(List.of(ItemKind.values()), chance))
+              .armed(any(List.of(ItemKind.values()), chance))
+              .pillars(any(List.of(Pillar.values()), chance))
+              .undertakings(chance.nextBoolean(), chance.nextBoolean())
+              .judged();
+      Sheet sheet = Sheet.of(judgement.request(), judgement.standing());
+      for (NearMiss miss : nearMisses(judgement)) {
+        seen++;
+        var found =
+            fresh.judge(
+                sheet.with(miss.change()),
+                Case.ruleSet(judgement.ruleSets().getFirst().id()),
+                Case.ruleSet(judgement.ruleSets().getLast().id()));
+        var outcome = Verdict.of(found.reasons(), found.lines()).outcome();
+        assertEquals(miss.outcome(), outcome, miss::toString);
+        assertNotEquals(judgement.verdict().outcome(), outcome, miss::toString);
+      }
+    }
+    assertTrue(seen > 100, seen + " near misses");
+  }
+
+  private static final List<String> DAYS =
+      List.of("2023-11-03", "2024-01-15", "2025-06-01", "2026-04-20", "2026-05-01");
+
+  private static <T> T any(List<T> things, Random chance) {
+    return things.get(chance.nextInt(things.size()));
   }
 }

@@ -132,7 +132,19 @@ public class CommandDesk {
       Command<E> command,
       Function<Outcome.Done<E>, String> location,
       Function<Outcome.Done<E>, Object> view) {
-    return toResponse(creation(key, operation, body, command, location, view).get());
+    return toResponse(creation(key, operation, body, command, 201, location, view).get());
+  }
+
+  /// A command that begins something which takes its time: answers 202 with the view of what has
+  /// begun and the address where to see how far it is; otherwise as [#create].
+  public <E> Response begin(
+      String key,
+      String operation,
+      Dated body,
+      Command<E> command,
+      Function<Outcome.Done<E>, String> location,
+      Function<Outcome.Done<E>, Object> view) {
+    return toResponse(creation(key, operation, body, command, 202, location, view).get());
   }
 
   /// Creates something within what exists, such as a reservation in the ledger of a fiscal year;
@@ -148,7 +160,8 @@ public class CommandDesk {
       Command<E> command,
       Function<Outcome.Done<E>, String> location,
       Function<Outcome.Done<E>, Object> view) {
-    return toResponse(groups.run(stream, creation(key, operation, body, command, location, view)));
+    return toResponse(
+        groups.run(stream, creation(key, operation, body, command, 201, location, view)));
   }
 
   private <E> Supplier<Result> creation(
@@ -156,13 +169,14 @@ public class CommandDesk {
       String operation,
       Dated body,
       Command<E> command,
+      int status,
       Function<Outcome.Done<E>, String> location,
       Function<Outcome.Done<E>, Object> view) {
     required(body);
     Asked asked = asked(body, ExpectedVersion.any());
     String fingerprint = fingerprint(operation, body);
     return once(
-        key, fingerprint, () -> answer(fingerprint, command.run(asked), 201, location, view));
+        key, fingerprint, () -> answer(fingerprint, command.run(asked), status, location, view));
   }
 
   /// What the request says is read here and now: the work may run on the thread of another request.

@@ -10,19 +10,20 @@ import osa.kernel.store.StoreFailure;
 /// Lets one of several replicas do a task: whoever holds a session-level advisory lock of the
 /// database. The lock ends with the connection, so a dead leader is replaced as soon as PostgreSQL
 /// notices; and it holds no transaction open, which would stop the readers of the log.
-final class Leadership implements AutoCloseable {
+public final class Leadership implements AutoCloseable {
 
   private final DataSource dataSource;
   private final String task;
   private Connection holding;
 
-  Leadership(DataSource dataSource, String task) {
+  /// @param task names the lock: the same task has one leader at a time
+  public Leadership(DataSource dataSource, String task) {
     this.dataSource = dataSource;
     this.task = task;
   }
 
   /// Whether this process leads now; takes the lead when it is free.
-  boolean held() {
+  public boolean held() {
     try {
       if (holding != null) {
         if (answers(holding, "SELECT true")) {

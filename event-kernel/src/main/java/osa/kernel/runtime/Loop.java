@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 /// A task that runs again and again on a thread of its own, at its own pace, until it is stopped.
 /// A failure ends one round, never the loop: the next round comes after a pause that grows to a
 /// limit.
-final class Loop implements AutoCloseable {
+public final class Loop implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Loop.class);
   private static final Duration PAUSE_MIN = Duration.ofMillis(100);
@@ -17,7 +17,7 @@ final class Loop implements AutoCloseable {
 
   /// One round; answers whether there may be more to do at once.
   @FunctionalInterface
-  interface Round {
+  public interface Round {
     boolean run();
   }
 
@@ -29,14 +29,14 @@ final class Loop implements AutoCloseable {
   private volatile boolean stopping;
 
   /// @param idle how long to rest when there is nothing to do and nobody wakes the loop
-  Loop(String name, Duration idle, Round round) {
+  public Loop(String name, Duration idle, Round round) {
     this.name = name;
     this.idle = idle;
     this.round = round;
     this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
   }
 
-  void wake() {
+  public void wake() {
     if (wake.availablePermits() == 0) {
       wake.release();
     }

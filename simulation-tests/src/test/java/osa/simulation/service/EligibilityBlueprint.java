@@ -16,6 +16,8 @@ import osa.eligibility.policy.CompiledModels;
 import osa.eligibility.policy.PolicyCommandHandler;
 import osa.eligibility.policy.PublishedRules;
 import osa.eligibility.policy.RuleSetCatalogue;
+import osa.eligibility.lab.view.BackTestSummary;
+import osa.eligibility.lab.view.BackTestSummaryProjection;
 import osa.kernel.EventStore;
 import osa.kernel.Transactions;
 import osa.kernel.inbox.MessagePolicy;
@@ -65,14 +67,19 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
 
   @Override
   public List<Projection<?>> projections() {
-    return List.of(new CountrySummaryProjection(), new AssessmentSummaryProjection());
+    return List.of(
+        new CountrySummaryProjection(),
+        new AssessmentSummaryProjection(),
+        new BackTestSummaryProjection());
   }
 
   @Override
   public String keyOf(Object view) {
-    return view instanceof CountrySummary country
-        ? country.iso3
-        : ((AssessmentSummary) view).assessmentId;
+    return switch (view) {
+      case CountrySummary country -> country.iso3;
+      case BackTestSummary backTest -> backTest.backTestId;
+      default -> ((AssessmentSummary) view).assessmentId;
+    };
   }
 
   @Override

@@ -4,7 +4,6 @@ import static osa.eligibility.platform.Roles.POLICY_APPROVER;
 import static osa.eligibility.platform.Roles.POLICY_MODELLER;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.inject.Instance;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -68,7 +67,7 @@ public class RuleSetStepsResource {
   private final DraftDesk drafts;
   private final CommandDesk desk;
   private final BusinessCalendar calendar;
-  private final Instance<BackTestReports> backTests;
+  private final BackTestReports backTests;
 
   public RuleSetStepsResource(
       RuleSetFile file,
@@ -77,7 +76,7 @@ public class RuleSetStepsResource {
       DraftDesk drafts,
       CommandDesk desk,
       BusinessCalendar calendar,
-      Instance<BackTestReports> backTests) {
+      BackTestReports backTests) {
     this.file = file;
     this.policies = policies;
     this.check = check;
@@ -240,8 +239,7 @@ public class RuleSetStepsResource {
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @Valid RuleSetRequests.ApprovalEntry body) {
     required(body);
-    boolean covered =
-        backTests.isResolvable() && backTests.get().covers(body.backTestHash(), body.contentHash());
+    boolean covered = backTests.covers(body.backTestHash(), body.contentHash());
     return change(
         file.entry(id),
         ifMatch,

@@ -1,0 +1,102 @@
+package osa.eligibility.lab.view;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import osa.eligibility.lab.domain.BackTestId;
+
+/// The reports, by their hash, and how far the back-tests are. In the surrounding transaction.
+@ApplicationScoped
+public class KeptReports {
+
+  /// Of the work of the latest attempt.
+  ///
+  /// @param total 0 when there is nothing to do
+  public record Progress(long done, long total) {
+
+    public static final Progress NOT_BEGUN = new Progress(0, 1);
+    private static final int WHOLE = 100;
+
+    /// It is whole only with the report.
+    public int percent() {
+      return total == 0 ? 0 : (int) Math.min(WHOLE - 1, done * WHOLE / total);
+    }
+  }
+
+  private final EntityManager database;
+
+  public KeptReports(EntityManager database) {
+    this.database = database;
+  }
+
+  /// Keeping the same report again changes nothing.
+  public void keep(String hash, String report) {
+    database
+        .createNativeQuery(
+            "INSERT INTO es_back_test_report (hash, report) VALUES (?1, ?2)"
+                + " ON CONFLICT (hash) DO NOTHING")
+        .setParameter(1, hash)
+        .setParameter(2, report)
+        .executeUpdate();
+  }
+
+  public Optional<String> report(String hash) {
+    List<?> found =
+        database
+            .createNativeQuery(
+                "SELECT report FROM es_back_test_report WHERE hash = ?1", String.class)
+            .setParameter(1, hash)
+            .getResultList();
+    return found.stream().map(String.class::cast).findFirst();
+  }
+
+  /// Notes that it is begun; answers for how manieth time.
+  public long begin(BackTestId id, long total) {
+    return ((Number)
+            database
+                .createNativeQuery(
+                    "INSERT INTO es_back_test_progress AS p (back_test_id, attempts, done, total)"
+                        + " VALUES (?1, 1, 0, ?2) ON CONFLICT (back_test_id) DO UPDATE"
+                        + " SET attempts = p.attempts + 1, done = 0, total = excluded.total"
+                        + " RETURNING attempts",
+                    Long.class)
+                .setParameter(1, id.toString())
+                .setParameter(2, total)
+                .getSingleResult())
+        .longValue();
+  }
+
+  /// The attempt ended because the database was in trouble: it does not count.
+  public boolean notItsFault(BackTestId id) {
+    return database
+            .createNativeQuery(
+                "UPDATE es_back_test_progress SET attempts = attempts - 1 WHERE back_test_id = ?1")
+            .setParameter(1, id.toString())
+            .executeUpdate()
+        > 0;
+  }
+
+  public void progress(BackTestId id, long done) {
+    database
+        .createNativeQuery("UPDATE es_back_test_progress SET done = ?2 WHERE back_test_id = ?1")
+        .setParameter(1, id.toString())
+        .setParameter(2, done)
+        .executeUpdate();
+  }
+
+  public Progress progressOf(BackTestId id) {
+    List<?> found =
+        database
+            .createNativeQuery(
+                "SELECT done, total FROM es_back_test_progress WHERE back_test_id = ?1",
+                Object[].class)
+            .setParameter(1, id.toString())
+            .getResultList();
+    return found.stream()
+        .map(Object[].class::cast)
+        .map(row -> new Progress(((Number) row[0]).longValue(), ((Number) row[1]).longValue()))
+        .findFirst()
+        .orElse(Progress.NOT_BEGUN);
+  }
+}
