@@ -1,6 +1,5 @@
 package osa.eligibility.policy.rest;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,19 +14,28 @@ import static osa.eligibility.ServiceApi.create;
 import static osa.eligibility.ServiceApi.question;
 import static osa.eligibility.ServiceApi.registered;
 import static osa.eligibility.ServiceApi.with;
+import static osa.eligibility.policy.rest.RuleSetSteps.GAP;
+import static osa.eligibility.policy.rest.RuleSetSteps.MENDED;
+import static osa.eligibility.policy.rest.RuleSetSteps.PRINCIPLES;
+import static osa.eligibility.policy.rest.RuleSetSteps.approval;
+import static osa.eligibility.policy.rest.RuleSetSteps.approved;
+import static osa.eligibility.policy.rest.RuleSetSteps.assessed;
+import static osa.eligibility.policy.rest.RuleSetSteps.bothRoles;
+import static osa.eligibility.policy.rest.RuleSetSteps.draft;
+import static osa.eligibility.policy.rest.RuleSetSteps.model;
+import static osa.eligibility.policy.rest.RuleSetSteps.publish;
+import static osa.eligibility.policy.rest.RuleSetSteps.put;
+import static osa.eligibility.policy.rest.RuleSetSteps.step;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +58,6 @@ import osa.kernel.EventStore;
 import osa.kernel.Transactions;
 import osa.kernel.projection.Projections;
 import osa.kernel.testing.PostgresForTests;
-import osa.kernel.testing.TestTokens;
 
 /// The life of a version over HTTP, in a service of its own: what is published here would change
 /// what other tests assess. The days lie far ahead, one decade for each test.
@@ -68,118 +75,11 @@ class RuleSetLifeTest {
     }
   }
 
-  private static final String PRINCIPLES = Case.CATALOGUE.model("3P-2026").orElseThrow().dmn();
-
-  /// Nobody has said what an unarmed drone is.
-  private static final String GAP =
-      PRINCIPLES.replace(
-          "\"SEARCH_AND_RESCUE_EQUIPMENT\", \"UAV\", \"TRANSPORT_UAV\", "
-              + "\"SHIP_IDENTIFICATION_EQUIPMENT\"",
-          "\"SEARCH_AND_RESCUE_EQUIPMENT\", \"TRANSPORT_UAV\", "
-              + "\"SHIP_IDENTIFICATION_EQUIPMENT\"");
-
-  /// A person has to say what an unarmed drone is.
-  private static final String MENDED =
-      GAP.replace(
-          "<text>\"OTHER\"</text>\n"
-              + "        </inputEntry>\n"
-              + "        <inputEntry id=\"nature_rule_5_in_2\">",
-          "<text>\"OTHER\", \"UAV\"</text>\n"
-              + "        </inputEntry>\n"
-              + "        <inputEntry id=\"nature_rule_5_in_2\">");
-
   @Inject EventStore store;
   @Inject Transactions transactions;
   @Inject Projections projections;
   @Inject RuleSetCatalogue bundled;
   @Inject InstantSource clock;
-
-  /// @param nature what the version is to say of an unarmed drone
-  private static Map<String, Object> draft(String id, String model, String nature) {
-    Map<String, Object> body = new HashMap<>();
-    body.put("policy", "THREE_PRINCIPLES");
-    body.put("id", id);
-    body.put("title", "a version of a test");
-    body.put("references", List.of(Map.of("title", "guidelines", "url", "https://example.org")));
-    body.put("model", model);
-    body.put(
-        "testCases",
-        List.of(
-            Map.of(
-                "name",
-                "An unarmed drone",
-                "decision",
-                "Nature",
-                "inputs",
-                Map.of("Item kind", "UAV", "Item armed", false),
-                "expected",
-                Map.of("answer", nature))));
-    return body;
-  }
-
-  /// The rules of 2026 with a content of their own.
-  private static String anew(String id) {
-    return PRINCIPLES.replace("name=\"Three Principles 2026\"", "name=\"" + id + "\"");
-  }
-
-  private static ValidatableResponse step(
-      RequestSpecification who, String id, String step, Map<String, ?> body) {
-    return who.header("If-Match", "*").body(body).post("/rule-sets/" + id + "/" + step).then();
-  }
-
-  private static ValidatableResponse put(String id, String keep, String model) {
-    return as("policy-modeller")
-        .contentType("application/xml")
-        .header("If-Match", "*")
-        .body(model.getBytes(StandardCharsets.UTF_8))
-        .put("/rule-sets/" + id + "/model" + keep)
-        .then();
-  }
-
-  private static byte[] model(String id) {
-    // Without the contract's filter, which reads JSON only.
-    return given()
-        .auth()
-        .oauth2(TestTokens.withRoles("auditor"))
-        .accept("application/xml")
-        .get("/rule-sets/" + id + "/model")
-        .then()
-        .statusCode(200)
-        .extract()
-        .asByteArray();
-  }
-
-  private static String contentHash(String id) {
-    return as("auditor")
-        .get("/rule-sets/" + id)
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("contentHash");
-  }
-
-  private static Map<String, Object> approval(String id) {
-    String content = contentHash(id);
-    return Map.of("contentHash", content, "backTestHash", KnownBackTests.reportOn(content));
-  }
-
-  private static void approved(String id) {
-    create("policy-modeller", "/rule-sets", draft(id, anew(id), "DEFENCE")).statusCode(201);
-    step(as("policy-modeller"), id, "submission", Map.of()).statusCode(200);
-    step(as("policy-approver"), id, "approval", approval(id)).statusCode(200);
-  }
-
-  private static ValidatableResponse publish(String id, Map<String, ?> validity) {
-    return step(as("policy-approver"), id, "publication", validity);
-  }
-
-  private static String assessed(String validOn) {
-    registered("PHL");
-    return create("desk-officer", "/assessments", question("PHL", validOn, "UAV"))
-        .statusCode(201)
-        .extract()
-        .path("outcome");
-  }
 
   /// The book that a process has which starts now, with nothing but the events.
   private PublishedRules restarted() {
@@ -252,10 +152,6 @@ class RuleSetLifeTest {
         .body("validTo", equalTo("2150-01-01"))
         .body("supersededBy", equalTo("3P-2150"))
         .body("state", equalTo("PUBLISHED"));
-  }
-
-  private static String bothRoles() {
-    return TestTokens.withRoles("policy-modeller", "policy-approver");
   }
 
   @Test
