@@ -19,6 +19,7 @@ import osa.bench.http.HotYearSection;
 import osa.bench.http.JourneySection;
 import osa.bench.log.ReplaySection;
 import osa.bench.measure.Progress;
+import osa.bench.rules.RulesSection;
 import osa.launcher.Installation;
 import osa.launcher.Refusal;
 
@@ -31,6 +32,7 @@ public final class Main {
           new HotYearSection(),
           new JourneySection(),
           new ReplaySection(),
+          new RulesSection(),
           new FootprintSection());
 
   private static final Logger LOGS = Logger.getLogger("");

@@ -52,6 +52,9 @@ public class BackTestRunner {
 
   private Loop loop;
 
+  /// The one that trouble of the database kept from its end: beginning it again is no new attempt.
+  private BackTestId interrupted;
+
   public BackTestRunner(
       MessagingConfig messaging,
       BackTestConfig config,
@@ -110,7 +113,11 @@ public class BackTestRunner {
     try {
       long attempt =
           transactions.required(
-              () -> reports.begin(id, tester.size(plan(request), request.position())));
+              () ->
+                  reports.begin(
+                      id,
+                      tester.size(plan(request), request.position()),
+                      !id.equals(interrupted)));
       if (attempt > config.attemptsMax()) {
         end(
             request,
@@ -121,14 +128,29 @@ public class BackTestRunner {
       }
       return true;
     } catch (CancellationException e) {
-      return !backTests.isOpen(id);
+      leave(id);
+      return true;
     } catch (RuntimeException e) {
       if (PassingTrouble.isBehind(e)) {
-        transactions.required(() -> reports.notItsFault(id));
+        interrupted = id;
         throw e;
       }
       end(request, new FailBackTest(sentence(e)));
       return true;
+    }
+  }
+
+  /// It was cancelled, or this process is told to stop: then the attempt does not count.
+  private void leave(BackTestId id) {
+    boolean stopping = Thread.interrupted();
+    try {
+      if (backTests.isOpen(id)) {
+        transactions.required(() -> reports.notItsFault(id));
+      }
+    } finally {
+      if (stopping) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

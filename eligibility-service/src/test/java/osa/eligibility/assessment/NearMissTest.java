@@ -99,7 +99,8 @@ class NearMissTest {
   @Test
   void every_near_miss_named_does_flip_the_outcome_when_it_alone_is_applied() {
     Random chance = new Random(33);
-    List<String> countries = Csv.rows("countries.csv").stream().map(row -> row.get("iso3")).toList();
+    List<String> countries =
+        Csv.rows("countries.csv").stream().map(row -> row.get("iso3")).toList();
     var fresh = EligibilityRules.of(Case.CATALOGUE.models());
     int seen = 0;
     for (int i = 0; i < 60; i++) {

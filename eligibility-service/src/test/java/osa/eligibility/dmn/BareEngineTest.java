@@ -33,8 +33,8 @@ import osa.eligibility.assessment.domain.Verdict;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BareEngineTest {
 
-  private static final int TABLES = 150;
-  private static final int CASES = 12;
+  private static final int TABLES = 60;
+  private static final int CASES = 10;
 
   private int answered;
   private int unanswered;

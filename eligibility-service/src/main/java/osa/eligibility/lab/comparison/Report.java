@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import osa.eligibility.assessment.domain.ItemKind;
 import osa.eligibility.assessment.domain.Judgement.RuleSetUsed;
 import osa.eligibility.assessment.domain.Reason;
-import osa.eligibility.assessment.rules.Sheet.Subject;
 import osa.eligibility.assessment.domain.ReasonCode;
+import osa.eligibility.assessment.rules.Sheet.Subject;
 import osa.eligibility.dmn.Answer.Row;
 import osa.eligibility.lab.domain.AlterationText;
 import osa.eligibility.lab.domain.AlteredFact;
@@ -189,22 +189,14 @@ public record Report(
 
     public static SupposedFact of(AlterationText text) {
       return new SupposedFact(
-          text.iso3(),
-          text.fact(),
-          text.about(),
-          text.becomes(),
-          text.validFrom(),
-          text.validTo());
+          text.iso3(), text.fact(), text.about(), text.becomes(), text.validFrom(), text.validTo());
     }
   }
 
   /// @param lineId the item line it is about; null when it is about the whole case
   @Schema(name = "GivenReason")
   public record GivenReason(
-      ReasonCode code,
-      Reason.Effect effect,
-      String basis,
-      @Schema(nullable = true) String lineId) {
+      ReasonCode code, Reason.Effect effect, String basis, @Schema(nullable = true) String lineId) {
 
     static GivenReason of(Reason reason) {
       return new GivenReason(reason.code(), reason.effect(), reason.basis(), reason.lineId());

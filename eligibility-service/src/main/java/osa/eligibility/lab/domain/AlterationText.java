@@ -24,7 +24,12 @@ import osa.eligibility.lab.domain.Alteration.Signal;
 /// @param validFrom first day on which it is supposed; null for all days
 /// @param validTo first day on which it is supposed no more; null for no end
 public record AlterationText(
-    String iso3, AlteredFact fact, String about, String becomes, LocalDate validFrom, LocalDate validTo) {
+    String iso3,
+    AlteredFact fact,
+    String about,
+    String becomes,
+    LocalDate validFrom,
+    LocalDate validTo) {
 
   private enum YesOrNo {
     YES,

@@ -51,23 +51,26 @@ public class KeptReports {
     return found.stream().map(String.class::cast).findFirst();
   }
 
-  /// Notes that it is begun; answers for how manieth time.
-  public long begin(BackTestId id, long total) {
+  /// Notes that it is begun; answers how many attempts there were with this one.
+  ///
+  /// @param another false when it only goes on with the last attempt
+  public long begin(BackTestId id, long total, boolean another) {
     return ((Number)
             database
                 .createNativeQuery(
                     "INSERT INTO es_back_test_progress AS p (back_test_id, attempts, done, total)"
                         + " VALUES (?1, 1, 0, ?2) ON CONFLICT (back_test_id) DO UPDATE"
-                        + " SET attempts = p.attempts + 1, done = 0, total = excluded.total"
+                        + " SET attempts = p.attempts + ?3, done = 0, total = excluded.total"
                         + " RETURNING attempts",
                     Long.class)
                 .setParameter(1, id.toString())
                 .setParameter(2, total)
+                .setParameter(3, another ? 1 : 0)
                 .getSingleResult())
         .longValue();
   }
 
-  /// The attempt ended because the database was in trouble: it does not count.
+  /// The attempt ended because the process was told to stop: it does not count.
   public boolean notItsFault(BackTestId id) {
     return database
             .createNativeQuery(

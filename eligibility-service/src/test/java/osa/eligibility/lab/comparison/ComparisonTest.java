@@ -81,7 +81,14 @@ class ComparisonTest {
 
   private Basis basis() {
     return new Basis(
-        "an engine", List.of(), "1-1", Case.NOW, List.of(), true, facts, null,
+        "an engine",
+        List.of(),
+        "1-1",
+        Case.NOW,
+        List.of(),
+        true,
+        facts,
+        null,
         alterations.stream().map(Report.SupposedFact::of).toList());
   }
 

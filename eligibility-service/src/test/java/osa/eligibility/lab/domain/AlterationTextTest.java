@@ -16,7 +16,6 @@ import osa.eligibility.assessment.domain.Standing.DacStatus;
 import osa.eligibility.assessment.domain.Standing.Finding;
 import osa.eligibility.assessment.domain.Standing.Income;
 import osa.eligibility.assessment.domain.Standing.Presence;
-import osa.eligibility.lab.domain.AlteredFact;
 import osa.eligibility.lab.domain.AlterationText.Reading;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -51,10 +50,13 @@ class AlterationTextTest {
     assertEquals(Income.H, altered(AlteredFact.INCOME_GROUP, null, "H").income());
     assertTrue(altered(AlteredFact.INCOME_GROUP, null, "H").incomeConfirmed());
     assertEquals(DacStatus.NOT_LISTED, altered(AlteredFact.DAC_LISTING, null, "NOT_LISTED").dac());
-    assertEquals(Presence.IN_FORCE, altered(AlteredFact.TRANSFER_AGREEMENT, null, "IN_FORCE").agreement());
-    assertEquals(Presence.IN_FORCE, altered(AlteredFact.RESTRICTION, "TREATY", "IN_FORCE").treatyBreach());
     assertEquals(
-        Presence.IN_FORCE, altered(AlteredFact.RESTRICTION, "UN_MEASURES", "IN_FORCE").unMeasures());
+        Presence.IN_FORCE, altered(AlteredFact.TRANSFER_AGREEMENT, null, "IN_FORCE").agreement());
+    assertEquals(
+        Presence.IN_FORCE, altered(AlteredFact.RESTRICTION, "TREATY", "IN_FORCE").treatyBreach());
+    assertEquals(
+        Presence.IN_FORCE,
+        altered(AlteredFact.RESTRICTION, "UN_MEASURES", "IN_FORCE").unMeasures());
     assertEquals(
         Presence.UNCONFIRMED,
         altered(AlteredFact.RESTRICTION, "PARTY_TO_CONFLICT", "UNCONFIRMED").partyToConflict());
@@ -112,7 +114,8 @@ class AlterationTextTest {
   @Test
   void it_is_supposed_from_a_day_until_another() {
     LocalDate from = LocalDate.of(2026, 7, 1);
-    var text = new AlterationText("VNM", AlteredFact.INCOME_GROUP, null, "UM", from, from.plusYears(1));
+    var text =
+        new AlterationText("VNM", AlteredFact.INCOME_GROUP, null, "UM", from, from.plusYears(1));
 
     assertFalse(text.supposedOn(from.minusDays(1)));
     assertTrue(text.supposedOn(from));

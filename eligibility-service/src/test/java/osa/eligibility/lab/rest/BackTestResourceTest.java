@@ -266,7 +266,7 @@ class BackTestResourceTest {
 
   private void died(String id, int times) {
     for (int i = 0; i < times; i++) {
-      transactions.required(() -> reports.begin(BackTestId.fromString(id), 100));
+      transactions.required(() -> reports.begin(BackTestId.fromString(id), 100, true));
     }
   }
 
@@ -275,7 +275,7 @@ class BackTestResourceTest {
     String id = begun(trying("3P-2026"));
     transactions.required(
         () -> {
-          reports.begin(BackTestId.fromString(id), 200);
+          reports.begin(BackTestId.fromString(id), 200, true);
           reports.progress(BackTestId.fromString(id), 80);
           return null;
         });
