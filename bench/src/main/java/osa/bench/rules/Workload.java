@@ -37,6 +37,7 @@ import osa.eligibility.lab.domain.Candidate;
 import osa.eligibility.lab.domain.FactsAsKnown;
 import osa.eligibility.lab.domain.GridPlan;
 import osa.eligibility.policy.FixedRules;
+import osa.eligibility.policy.RuleBook;
 import osa.eligibility.policy.RuleModel;
 import osa.eligibility.policy.RuleSetCatalogue;
 import osa.eligibility.policy.domain.Policy;
@@ -61,6 +62,7 @@ final class Workload {
   private final Candidate candidate;
   private final List<Point> sample = new ArrayList<>();
   private final Map<String, BareEngine> bare;
+  private final RuleBook book = new FixedRules(catalogue.models());
   private final Assessor assessor;
 
   /// A point with what the engine alone needs to know of it.
@@ -82,7 +84,7 @@ final class Workload {
             .collect(
                 Collectors.toMap(
                     model -> model.ruleSet().id(), model -> new BareEngine(model.dmn())));
-    this.assessor = new Assessor(new FixedRules(catalogue.models()));
+    this.assessor = new Assessor(book);
     drawSample();
   }
 
@@ -151,7 +153,7 @@ final class Workload {
   /// Seconds for a whole back-test over the grid.
   double backTest() {
     long began = System.nanoTime();
-    TriedRules rules = new TriedRules(new FixedRules(catalogue.models()), List.of(candidate));
+    TriedRules rules = new TriedRules(book, List.of(candidate));
     Report report =
         new Comparison(rules, cores(), 200)
             .report(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,6 +52,7 @@ public final class DecisionModel {
   private final String id;
   private final DMNRuntime runtime;
   private final DMNModel model;
+  private final Map<String, List<String>> inputsByDecision;
   private final Cache<Question, Answer> answers =
       Caffeine.newBuilder().maximumSize(ANSWERS_MAX).build();
 
@@ -60,6 +62,18 @@ public final class DecisionModel {
     this.id = id;
     this.runtime = runtime;
     this.model = model;
+    this.inputsByDecision =
+        model.getDecisions().stream()
+            .map(DecisionNode::getName)
+            .filter(Objects::nonNull)
+            .distinct()
+            .collect(Collectors.toUnmodifiableMap(name -> name, name -> inputsOf(model, name)));
+  }
+
+  private static List<String> inputsOf(DMNModel model, String decision) {
+    return model.getRequiredInputsForDecisionName(decision).stream()
+        .map(InputDataNode::getName)
+        .toList();
   }
 
   /// @param id how the model is called in what it says of failures
@@ -91,7 +105,7 @@ public final class DecisionModel {
   }
 
   public boolean decides(String decision) {
-    return model.getDecisionByName(decision) != null;
+    return inputsByDecision.containsKey(decision);
   }
 
   /// @param known everything that is known of the case, by the name of the input; what the
@@ -106,12 +120,12 @@ public final class DecisionModel {
       throw failure(decision, known, "no such decision");
     }
     Map<String, Object> inputs = new HashMap<>();
-    for (InputDataNode input : model.getRequiredInputsForDecisionName(decision)) {
-      Object value = known.get(input.getName());
+    for (String input : inputsByDecision.get(decision)) {
+      Object value = known.get(input);
       if (value == null) {
-        throw failure(decision, known, "an input that nobody supplies: " + input.getName());
+        throw failure(decision, known, "an input that nobody supplies: " + input);
       }
-      inputs.put(input.getName(), value);
+      inputs.put(input, value);
     }
     return inputs;
   }
@@ -159,9 +173,7 @@ public final class DecisionModel {
 
   /// Everything of the case that a decision has to be told, also for those it asks.
   public Set<String> inputsOf(String decision) {
-    return model.getRequiredInputsForDecisionName(decision).stream()
-        .map(InputDataNode::getName)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return new TreeSet<>(inputsByDecision.get(decision));
   }
 
   /// The decision tables: how many rows each has, by the name of its decision.

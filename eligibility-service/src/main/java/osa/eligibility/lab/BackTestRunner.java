@@ -115,9 +115,7 @@ public class BackTestRunner {
           transactions.required(
               () ->
                   reports.begin(
-                      id,
-                      tester.size(plan(request), request.position()),
-                      !id.equals(interrupted)));
+                      id, tester.size(plan(request), request.position()), !id.equals(interrupted)));
       if (attempt > config.attemptsMax()) {
         end(
             request,
