@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentDecided;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentReferred;
+import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentSuperseded;
+import osa.eligibility.assessment.domain.AssessmentEvent.Reassessed;
 import osa.eligibility.assessment.domain.AssessmentEvent.ReferralClosed;
 import osa.eligibility.assessment.domain.AssessmentEvent.RequestRejected;
 import osa.eligibility.assessment.domain.AssessmentRejection;
@@ -59,6 +61,8 @@ public final class EligibilityEvents {
             Map.entry("assessment-decided.v1", AssessmentDecided.class),
             Map.entry("assessment-referred.v1", AssessmentReferred.class),
             Map.entry("referral-closed.v1", ReferralClosed.class),
+            Map.entry("assessment-superseded.v1", AssessmentSuperseded.class),
+            Map.entry("reassessed.v1", Reassessed.class),
             Map.entry("request-rejected.v1", RequestRejected.class),
             Map.entry("rule-model-filed.v1", ModelFiled.class),
             Map.entry("rule-test-cases-filed.v1", TestCasesFiled.class),

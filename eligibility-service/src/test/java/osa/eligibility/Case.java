@@ -41,6 +41,7 @@ public final class Case {
   private List<Partner> partners = List.of();
   private List<String> context = List.of();
   private Undertakings undertakings = new Undertakings(true, true);
+  private String grantId;
 
   private Case(RealRecord countries, String recipient, LocalDate validOn) {
     this.countries = countries;
@@ -93,6 +94,11 @@ public final class Case {
     return this;
   }
 
+  public Case grant(String named) {
+    grantId = named;
+    return this;
+  }
+
   public AssessmentRequest request() {
     return new AssessmentRequest(
         recipient,
@@ -103,7 +109,7 @@ public final class Case {
         partners,
         context,
         undertakings,
-        null);
+        grantId);
   }
 
   public Answer answer(Instant knownAt) {

@@ -16,7 +16,8 @@ import java.util.function.Function;
 /// @param recordedAt when the system learned of it
 /// @param correlationId shared by everything that one request set off, in all services
 /// @param causationId what directly caused it: the id of a request or of a message
-/// @param actor the subject of the caller's token, or `policy:Name` for an automation
+/// @param actor the subject of the caller's token, or `policy:Name` for an automation that heard a
+///     message, or `reaction:Name` for one that follows the log
 /// @param traceparent the place in a trace from which its command came, as W3C Trace Context; empty
 ///     when it was not traced
 public record RecordedEvent<E>(

@@ -117,6 +117,7 @@ class ArchitectureTest {
               "osa.kernel.inbox",
               "osa.kernel.outbox",
               "osa.kernel.position",
+              "osa.kernel.reaction",
               "osa.kernel.kafka",
               "osa.kernel.deadletter")
           .should()

@@ -49,4 +49,27 @@ final class Countries {
                         "HIGH"))))
         .expect(201);
   }
+
+  /// What the government found about its conflicts with other states, from a day on.
+  static void determine(Programme programme, String iso3, String finding, String validFrom) {
+    programme
+        .create(
+            ELIGIBILITY_SERVICE,
+            Role.POLICY_MODELLER,
+            "/countries/" + iso3 + "/determinations",
+            Map.of(
+                "finding",
+                finding,
+                "scope",
+                "INTERSTATE",
+                "validFrom",
+                validFrom,
+                "reason",
+                "A senior official called the Thai-Cambodian border clashes a grey area",
+                "source",
+                Map.of("kind", "PRESS", "title", "Straits Times, January 2026"),
+                "confidence",
+                "MEDIUM"))
+        .expect(201);
+  }
 }

@@ -24,6 +24,17 @@ final class GrantOverHttp {
 
   /// An unarmed coastal radar for the navy of a country, under the rule-of-law pillar.
   static GrantOverHttp candidate(Programme programme, String recipientIso3) {
+    return candidate(programme, recipientIso3, "P1", "Coastal radar", "COASTAL_RADAR");
+  }
+
+  /// Maritime search-and-rescue equipment for the navy of a country, under the humanitarian pillar.
+  static GrantOverHttp rescueGear(Programme programme, String recipientIso3) {
+    return candidate(
+        programme, recipientIso3, "P2", "Rescue equipment", "SEARCH_AND_RESCUE_EQUIPMENT");
+  }
+
+  private static GrantOverHttp candidate(
+      Programme programme, String recipientIso3, String pillar, String what, String kind) {
     Answer created =
         programme
             .create(
@@ -31,18 +42,23 @@ final class GrantOverHttp {
                 Role.DESK_OFFICER,
                 "/grants",
                 Map.of(
-                    "title", "Coastal radar system",
+                    "title", what,
                     "recipientIso3", recipientIso3,
                     "beneficiary", Map.of("name", "The Navy", "kind", "ARMED_FORCES"),
-                    "pillars", List.of("P1"),
+                    "pillars", List.of(pillar),
                     "items",
                         List.of(
                             Map.of(
-                                "lineId", "1",
-                                "description", "Coastal radar",
-                                "kind", "COASTAL_RADAR",
-                                "quantity", 5,
-                                "armed", false)),
+                                "lineId",
+                                "1",
+                                "description",
+                                what,
+                                "kind",
+                                kind,
+                                "quantity",
+                                5,
+                                "armed",
+                                false)),
                     "undertakings", Map.of("otherPurposeUse", true, "thirdPartyTransfer", true)))
             .expect(201);
     return new GrantOverHttp(programme, "/grants/" + created.text("/grantId"));

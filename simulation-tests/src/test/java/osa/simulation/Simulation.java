@@ -34,6 +34,7 @@ import osa.simulation.laws.ReadersSeeEverythingOnce;
 import osa.simulation.laws.SeenIsDealtWith;
 import osa.simulation.laws.ServicesAgree;
 import osa.simulation.laws.StreamsAreOrdered;
+import osa.simulation.laws.VerdictsFollowTheFacts;
 import osa.simulation.laws.ViewsEqualTheirEvents;
 import osa.simulation.service.Blueprint;
 import osa.simulation.service.BudgetBlueprint;
@@ -144,6 +145,7 @@ final class Simulation {
       hearings.add(hearing);
       laws.add(hearing);
     }
+    laws.add(new VerdictsFollowTheFacts(eligibility, Rules.ASSESSOR));
     laws.add(new ServicesAgree(grants, budget, eligibility, meddling));
     laws.add(waiting);
   }
@@ -210,15 +212,17 @@ final class Simulation {
   private boolean isAtRest() {
     return broker.isReadToTheEnd()
         && services.stream().allMatch(SimulatedService::hasToldEverything)
+        && services.stream().allMatch(SimulatedService::hasReactedToEverything)
         && services.stream().noneMatch(service -> service.database().hasOpenTransactions())
         && readers.stream().allMatch(ReadersSeeEverythingOnce::isAtTheEnd);
   }
 
   private String unrest() {
-    return "read to the end: %s, told everything: %s, readers at the end: %s"
+    return "read to the end: %s, told everything: %s, reacted: %s, readers at the end: %s"
         .formatted(
             broker.isReadToTheEnd(),
             services.stream().map(SimulatedService::hasToldEverything).toList(),
+            services.stream().map(SimulatedService::hasReactedToEverything).toList(),
             readers.stream().map(ReadersSeeEverythingOnce::isAtTheEnd).toList());
   }
 }

@@ -21,6 +21,8 @@ class SimulationTest {
       Set.of(
           "assessment-rejected.v1",
           "assessment-referred.v1",
+          "assessment-superseded.v1",
+          "reassessed.v1",
           "referral-closed.v1",
           "request-rejected.v1",
           "reservation-confirmed.v1",

@@ -22,6 +22,7 @@ import osa.kernel.inbox.MessagePolicy;
 import osa.kernel.outbox.IntegrationPublisher;
 import osa.kernel.projection.Projection;
 import osa.kernel.projection.Projections;
+import osa.kernel.reaction.Reaction;
 import osa.kernel.testing.InMemoryEventStore;
 import osa.simulation.service.Blueprint;
 import osa.simulation.service.BudgetBlueprint;
@@ -73,15 +74,27 @@ class WiringTest {
         names(BLUEPRINTS.stream().map(Blueprint::publisher)));
   }
 
+  @Test
+  void every_reaction_of_the_services_takes_part() {
+    assertEquals(
+        implementing(Reaction.class), names(BLUEPRINTS.stream().flatMap(WiringTest::reactions)));
+  }
+
   private static <D> Stream<MessagePolicy<?>> policies(Blueprint<D> blueprint) {
+    return blueprint.policies(desk(blueprint)).stream();
+  }
+
+  private static <D> Stream<Reaction> reactions(Blueprint<D> blueprint) {
+    return blueprint.reactions(desk(blueprint), DIRECT, null).stream();
+  }
+
+  private static <D> D desk(Blueprint<D> blueprint) {
     World world = new World(1, 1);
-    D desk =
-        blueprint.desk(
-            new InMemoryEventStore(blueprint.codec(), world),
-            DIRECT,
-            new Projections(null, List.of()),
-            world);
-    return blueprint.policies(desk).stream();
+    return blueprint.desk(
+        new InMemoryEventStore(blueprint.codec(), world),
+        DIRECT,
+        new Projections(null, List.of()),
+        world);
   }
 
   private static Set<String> implementing(Class<?> type) {

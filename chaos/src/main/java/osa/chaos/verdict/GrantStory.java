@@ -30,6 +30,10 @@ final class GrantStory {
         assessment = "PENDING";
       }
       case "assessment-recorded.v1" -> assessment = event.data().at("/verdict/outcome").asText();
+      case "assessment-superseded.v1" -> {
+        assessmentId = event.text("assessmentId");
+        assessment = event.data().at("/verdict/outcome").asText();
+      }
       case "assessment-rejected.v1" -> assessment = "REJECTED";
       case "grant-selected.v1" -> {
         status = "SELECTED";

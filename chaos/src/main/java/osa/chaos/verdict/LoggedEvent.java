@@ -35,9 +35,14 @@ public record LoggedEvent(
     return KERNEL_CATEGORIES.contains(category());
   }
 
-  /// Whether it was caused by a message and not by somebody over HTTP.
+  /// Whether it was caused by a message.
   boolean isReaction() {
     return actor.startsWith("policy:");
+  }
+
+  /// Whether it was caused by another event of the same log.
+  boolean followsTheLog() {
+    return actor.startsWith("reaction:");
   }
 
   long yen(String field) {

@@ -53,6 +53,13 @@ enum Reaction {
       GRANT_SERVICE,
       true,
       List.of(List.of("assessment-recorded.v1"))),
+  RELY_ON_THE_NEW_ASSESSMENT(
+      "osa.eligibility.assessment-superseded.v1",
+      Set.of("reassessed.v1"),
+      ELIGIBILITY_SERVICE,
+      GRANT_SERVICE,
+      true,
+      List.of(List.of("assessment-superseded.v1"))),
   RECORD_REJECTION(
       "osa.eligibility.assessment-rejected.v1",
       Set.of("request-rejected.v1"),

@@ -3,7 +3,8 @@ package osa.eligibility.assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import osa.eligibility.assessment.Assessor.Answer;
 import osa.eligibility.assessment.domain.Assessment;
 import osa.eligibility.assessment.domain.AssessmentCommand;
@@ -15,6 +16,7 @@ import osa.eligibility.assessment.domain.AssessmentEvent;
 import osa.eligibility.assessment.domain.AssessmentId;
 import osa.eligibility.assessment.domain.AssessmentRequest;
 import osa.eligibility.country.CountryCommandHandler;
+import osa.eligibility.country.domain.Change;
 import osa.kernel.CommandHandler;
 import osa.kernel.Context;
 import osa.kernel.EventStore;
@@ -29,9 +31,10 @@ import osa.kernel.projection.Projections;
 public class AssessmentCommandHandler {
 
   private final CommandHandler<Assessment, AssessmentCommand, AssessmentEvent> handler;
+  private final Reassessing reassessing;
   private final CountryCommandHandler countries;
   private final Assessor assessor;
-  private final InstantSource clock;
+  private final Now now;
 
   public AssessmentCommandHandler(
       EventStore store,
@@ -39,20 +42,21 @@ public class AssessmentCommandHandler {
       Projections projections,
       CountryCommandHandler countries,
       Assessor assessor,
-      InstantSource clock) {
+      InstantSource clock,
+      @ConfigProperty(name = "osa.business-zone") ZoneId zone) {
     this.handler =
         new CommandHandler<>(
             new AssessmentDecider(), AssessmentEvent.class, store, transactions, projections);
+    this.now = new Now(clock, zone);
+    this.reassessing = new Reassessing(handler, transactions, countries, assessor, now);
     this.countries = countries;
     this.assessor = assessor;
-    this.clock = clock;
   }
 
   /// Refused, and nothing recorded, when the request cannot be judged at all.
   public Outcome<AssessmentEvent> assess(
       AssessmentId id, AssessmentRequest request, ExpectedVersion expected, Context context) {
-    // The log keeps microseconds; a finer instant would name a moment that no event can have.
-    Instant knownAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant knownAt = now.knownAt();
     return switch (assessor.assess(request, knownAt, countries::facts)) {
       case Answer.Judged(var judgement) ->
           handler.handle(id.stream(), new RecordJudgement(id, judgement), expected, context);
@@ -67,5 +71,16 @@ public class AssessmentCommandHandler {
   public Outcome<AssessmentEvent> closeReferral(
       AssessmentId id, CloseReferral command, ExpectedVersion expected, Context context) {
     return handler.handle(id.stream(), command, expected, context);
+  }
+
+  /// Judges the case again because of what was recorded since. Records nothing when the verdict is
+  /// the same, or another assessment has taken this one's place already.
+  public void reassess(AssessmentId id, Change change, Context context) {
+    reassessing.reassess(id, change, context);
+  }
+
+  /// The same where something was being recorded while the case was judged, and was missed.
+  public void reassessIfOvertaken(AssessmentId id, Context context) {
+    reassessing.reassessIfOvertaken(id, context);
   }
 }

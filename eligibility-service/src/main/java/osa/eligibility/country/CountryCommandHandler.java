@@ -44,10 +44,13 @@ public class CountryCommandHandler {
 
   /// Empty when no such country had been registered by then.
   public Optional<Facts> facts(CountryId country, LocalDate validOn, Instant knownAt) {
-    List<RecordedEvent<CountryEvent>> history =
-        store.load(country.stream()).stream()
-            .map(event -> event.<CountryEvent>map(CountryEvent.class::cast))
-            .toList();
-    return Facts.of(history, validOn, knownAt);
+    return Facts.of(history(country), validOn, knownAt);
+  }
+
+  /// All that was recorded about the country, in its order; nothing when it is not registered.
+  public List<RecordedEvent<CountryEvent>> history(CountryId country) {
+    return store.load(country.stream()).stream()
+        .map(event -> event.<CountryEvent>map(CountryEvent.class::cast))
+        .toList();
   }
 }

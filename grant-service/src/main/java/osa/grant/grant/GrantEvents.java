@@ -26,6 +26,7 @@ public final class GrantEvents {
             entry("survey-reported.v1", GrantEvent.SurveyReported.class),
             entry("assessment-requested.v1", GrantEvent.AssessmentRequested.class),
             entry("assessment-recorded.v1", GrantEvent.AssessmentRecorded.class),
+            entry("assessment-superseded.v1", GrantEvent.AssessmentSuperseded.class),
             entry("assessment-rejected.v1", GrantEvent.AssessmentRejected.class),
             entry("grant-selected.v1", GrantEvent.GrantSelected.class),
             entry("reservation-confirmed.v1", GrantEvent.ReservationConfirmed.class),

@@ -45,6 +45,7 @@ public final class Approver implements Runnable {
   private Optional<AssessmentSummary> referred() {
     return eligibility.views().committed(AssessmentSummary.class).stream()
         .filter(assessment -> assessment.outcome == Outcome.REFERRED)
+        .filter(assessment -> assessment.supersededBy == null)
         .findFirst();
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import osa.grant.grant.GrantCommandHandler;
 import osa.grant.grant.domain.Beneficiary;
 import osa.grant.grant.domain.BeneficiaryKind;
@@ -24,7 +25,6 @@ import osa.grant.grant.domain.ItemKind;
 import osa.grant.grant.domain.Pillar;
 import osa.grant.grant.domain.Proposal;
 import osa.grant.grant.domain.Undertakings;
-import osa.grant.grant.view.GrantParts.AssessmentOutcome;
 import osa.grant.grant.view.GrantParts.CommitmentStatus;
 import osa.grant.grant.view.GrantSummary;
 import osa.kernel.ExpectedVersion;
@@ -132,8 +132,7 @@ public final class DeskOfficer implements Runnable {
     return switch (grant.status) {
       case CANDIDATE -> changesTheirMind(grant) || prepare(grant);
       case SELECTED -> changesTheirMind(grant) || fund(grant);
-      case NOTES_SIGNED ->
-          changesTheirMind(grant) || step(grant, new EnterIntoForce(person.today()));
+      case NOTES_SIGNED -> changesTheirMind(grant) || enter(grant);
       case IN_FORCE, PARTLY_DELIVERED -> changesTheirMind(grant) || deliver(grant);
       case DELIVERED, WITHDRAWN -> finish();
     };
@@ -158,11 +157,21 @@ public final class DeskOfficer implements Runnable {
     return switch (grant.selection.reservation()) {
       case REQUESTED -> false;
       case DECLINED, RELEASED ->
-          selections < SELECTIONS_MAX ? select(grant) : step(grant, withdrawal());
+          covered(
+              grant, () -> selections < SELECTIONS_MAX ? select(grant) : step(grant, withdrawal()));
       case RESERVED ->
           grant.approvals.cabinetOn() == null && world.chance(0.5)
               ? step(grant, new RecordCabinetDecision(person.today()))
-              : sign(grant);
+              : covered(grant, () -> sign(grant));
+    };
+  }
+
+  /// Asked again meanwhile, or the world has changed: what counts has to cover the next step.
+  private boolean covered(GrantSummary grant, BooleanSupplier next) {
+    return switch (grant.assessment.outcome()) {
+      case ELIGIBLE -> next.getAsBoolean();
+      case PENDING, REFERRED -> world.chance(0.2) && step(grant, request());
+      case INELIGIBLE, REJECTED -> step(grant, world.chance(0.5) ? request() : withdrawal());
     };
   }
 
@@ -175,10 +184,6 @@ public final class DeskOfficer implements Runnable {
   }
 
   private boolean sign(GrantSummary grant) {
-    if (grant.assessment.outcome() != AssessmentOutcome.ELIGIBLE) {
-      // Asked again meanwhile: the latest assessment has to cover the signature.
-      return world.chance(0.2) && step(grant, request());
-    }
     long reservedJpy = grant.selection.reservedJpy();
     return step(
         grant,
@@ -186,6 +191,15 @@ public final class DeskOfficer implements Runnable {
             world.chance(0.7) ? reservedJpy : reservedJpy - 50,
             world.oneOf(List.of(EntryIntoForce.ON_SIGNATURE, EntryIntoForce.ON_NOTICE)),
             person.today()));
+  }
+
+  /// The world may have changed since the signature: then a person decides, or it is given up.
+  private boolean enter(GrantSummary grant) {
+    return switch (grant.assessment.outcome()) {
+      case ELIGIBLE -> step(grant, new EnterIntoForce(person.today()));
+      case PENDING, REFERRED -> false;
+      case INELIGIBLE, REJECTED -> step(grant, withdrawal());
+    };
   }
 
   private boolean deliver(GrantSummary grant) {

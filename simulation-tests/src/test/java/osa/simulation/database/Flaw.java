@@ -23,6 +23,8 @@ public enum Flaw {
   ANSWER_REMEMBERED_APART,
   /// The relay moves its checkpoint before the broker has acknowledged.
   CHECKPOINT_BEFORE_ACKNOWLEDGEMENT,
+  /// A reaction to the log moves its checkpoint before what it does is committed.
+  CHECKPOINT_BEFORE_REACTION,
   /// A message whose acknowledgement was lost is sent again under a new id.
   NEW_ID_WHEN_SENT_AGAIN,
   /// One partition is never read.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import osa.kernel.projection.Views;
 
@@ -60,6 +61,14 @@ public final class SimulatedViews implements Views {
           transaction.onCommit(() -> rows.put(key, copy(view)));
           return sessionOf(transaction).put(key, view);
         });
+  }
+
+  /// The committed rows that a query finds, in the order of their keys.
+  public <V> List<V> select(Class<V> type, Predicate<V> where) {
+    return database.statement(
+        "select views",
+        type.getSimpleName(),
+        _ -> committed(type).stream().filter(where).map(row -> type.cast(copy(row))).toList());
   }
 
   private Map<Object, Object> sessionOf(Transaction transaction) {

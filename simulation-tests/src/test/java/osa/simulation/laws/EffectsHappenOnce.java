@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentSuperseded;
+import osa.eligibility.assessment.domain.AssessmentEvent.Reassessed;
 import osa.kernel.RecordedEvent;
 import osa.kernel.deadletter.DeadLetterCommandHandler;
 import osa.simulation.database.SimulatedEventStore.Row;
@@ -34,10 +36,17 @@ public final class EffectsHappenOnce implements Laws {
   }
 
   /// The message for an automation; for a person the intent, which has the same correlation id at
-  /// every attempt; for a dead letter the letter, because a message that arrived twice is two.
+  /// every attempt; for a dead letter the letter, because a message that arrived twice is two. An
+  /// event that is reacted to may end many assessments, each in a transaction with its successor.
   private static UUID cause(RecordedEvent<?> event) {
     if (event.stream().category().equals(DeadLetterCommandHandler.CATEGORY)) {
       return UUID.fromString(event.stream().id());
+    }
+    if (event.data() instanceof AssessmentSuperseded end) {
+      return end.supersededBy();
+    }
+    if (event.data() instanceof Reassessed successor) {
+      return successor.assessmentId();
     }
     return event.actor().startsWith("policy:") ? event.causationId() : event.correlationId();
   }

@@ -3,6 +3,7 @@ package osa.simulation.laws;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import osa.budget.fiscalyear.view.FiscalYearSummary;
 import osa.budget.fiscalyear.view.FiscalYearSummary.AllocationView;
 import osa.eligibility.assessment.view.AssessmentSummary;
@@ -13,7 +14,8 @@ import osa.simulation.world.Law;
 import osa.simulation.world.LawBroken;
 
 /// In the end the three services say the same about every grant: what is reserved, committed and
-/// released, and how it was assessed. No question is left without an answer.
+/// released, and how it was assessed. No question is left without an answer, and no grant whose
+/// notes do not bind yet relies on an assessment that another one has replaced.
 public final class ServicesAgree implements Laws {
 
   private record Held(long reservedJpy, long committedJpy) {}
@@ -99,12 +101,9 @@ public final class ServicesAgree implements Laws {
       return;
     }
     String id = grant.assessment.assessmentId().toString();
-    String there =
-        eligibility
-            .views()
-            .committed(AssessmentSummary.class, id)
-            .map(assessment -> assessment.outcome.name())
-            .orElse("nothing");
+    Optional<AssessmentSummary> assessment =
+        eligibility.views().committed(AssessmentSummary.class, id);
+    String there = assessment.map(found -> found.outcome.name()).orElse("nothing");
     if (!Objects.equals(grant.assessment.outcome().name(), there)) {
       throw new LawBroken(
           Law.SERVICES_AGREE,
@@ -112,5 +111,19 @@ public final class ServicesAgree implements Laws {
           "grant %s knows assessment %s as %s, eligibility says %s"
               .formatted(grant.grantId, id, grant.assessment.outcome(), there));
     }
+    if (!binds(grant) && assessment.filter(found -> found.supersededBy != null).isPresent()) {
+      throw new LawBroken(
+          Law.SERVICES_AGREE,
+          grant.grantId,
+          "grant %s relies on assessment %s, which another one has replaced"
+              .formatted(grant.grantId, id));
+    }
+  }
+
+  private static boolean binds(GrantSummary grant) {
+    return switch (grant.status) {
+      case CANDIDATE, SELECTED, NOTES_SIGNED -> false;
+      case IN_FORCE, PARTLY_DELIVERED, DELIVERED, WITHDRAWN -> true;
+    };
   }
 }

@@ -8,7 +8,9 @@ import osa.kernel.inbox.MessagePolicy;
 import osa.kernel.outbox.IntegrationPublisher;
 import osa.kernel.projection.Projection;
 import osa.kernel.projection.Projections;
+import osa.kernel.reaction.Reaction;
 import osa.kernel.store.EventCodec;
+import osa.simulation.database.SimulatedViews;
 
 /// What one of the real services is made of, as its container would put it together.
 ///
@@ -33,4 +35,9 @@ public interface Blueprint<D> {
   D desk(EventStore store, Transactions transactions, Projections projections, InstantSource clock);
 
   List<MessagePolicy<?>> policies(D desk);
+
+  /// What it does because of its own log.
+  ///
+  /// @param views where it looks for what may be concerned
+  List<Reaction> reactions(D desk, Transactions transactions, SimulatedViews views);
 }

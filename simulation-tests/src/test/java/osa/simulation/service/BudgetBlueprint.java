@@ -16,7 +16,9 @@ import osa.kernel.inbox.MessagePolicy;
 import osa.kernel.outbox.IntegrationPublisher;
 import osa.kernel.projection.Projection;
 import osa.kernel.projection.Projections;
+import osa.kernel.reaction.Reaction;
 import osa.kernel.store.EventCodec;
+import osa.simulation.database.SimulatedViews;
 
 /// budget-service.
 public final class BudgetBlueprint implements Blueprint<FiscalYearCommandHandler> {
@@ -70,5 +72,11 @@ public final class BudgetBlueprint implements Blueprint<FiscalYearCommandHandler
         new WhenFundsRequestedThenReserve(desk),
         new WhenNotesEnteredIntoForceThenCommit(desk),
         new WhenGrantWithdrawnThenRelease(desk));
+  }
+
+  @Override
+  public List<Reaction> reactions(
+      FiscalYearCommandHandler desk, Transactions transactions, SimulatedViews views) {
+    return List.of();
   }
 }

@@ -1,13 +1,18 @@
 package osa.simulation.service;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import osa.eligibility.EligibilityEvents;
 import osa.eligibility.assessment.AssessmentCommandHandler;
 import osa.eligibility.assessment.Assessor;
+import osa.eligibility.assessment.domain.AssessmentId;
 import osa.eligibility.assessment.inbox.WhenAssessmentRequestedThenAssess;
 import osa.eligibility.assessment.outbox.AssessmentPublisher;
+import osa.eligibility.assessment.reaction.WhenTheFileChangesThenReassess;
 import osa.eligibility.assessment.view.AssessmentSummary;
+import osa.eligibility.assessment.view.AssessmentSummary.Outcome;
 import osa.eligibility.assessment.view.AssessmentSummaryProjection;
 import osa.eligibility.country.CountryCommandHandler;
 import osa.eligibility.country.view.CountrySummary;
@@ -24,7 +29,9 @@ import osa.kernel.inbox.MessagePolicy;
 import osa.kernel.outbox.IntegrationPublisher;
 import osa.kernel.projection.Projection;
 import osa.kernel.projection.Projections;
+import osa.kernel.reaction.Reaction;
 import osa.kernel.store.EventCodec;
+import osa.simulation.database.SimulatedViews;
 import osa.simulation.service.EligibilityBlueprint.Desks;
 
 /// eligibility-service, with the decision models that the product ships: as in the product, the
@@ -32,6 +39,8 @@ import osa.simulation.service.EligibilityBlueprint.Desks;
 public final class EligibilityBlueprint implements Blueprint<Desks> {
 
   public static final String TOPIC = "osa.eligibility.v1";
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
   /// The service has two features, each with a front desk.
   public record Desks(CountryCommandHandler countries, AssessmentCommandHandler assessments) {}
@@ -101,11 +110,34 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
             projections,
             countries,
             new Assessor(new PublishedRules(policies, compiled)),
-            clock));
+            clock,
+            ZONE));
   }
 
   @Override
   public List<MessagePolicy<?>> policies(Desks desk) {
     return List.of(new WhenAssessmentRequestedThenAssess(desk.assessments()));
+  }
+
+  @Override
+  public List<Reaction> reactions(Desks desk, Transactions transactions, SimulatedViews views) {
+    return List.of(
+        new WhenTheFileChangesThenReassess(
+            desk.assessments(), desk.countries(), iso3 -> current(views, iso3), transactions));
+  }
+
+  private static List<AssessmentId> current(SimulatedViews views, String iso3) {
+    return views
+        .select(
+            AssessmentSummary.class,
+            row ->
+                iso3.equals(row.recipientIso3)
+                    && row.grantId != null
+                    && row.supersededBy == null
+                    && row.outcome != Outcome.REJECTED)
+        .stream()
+        .sorted(Comparator.comparingLong(row -> row.sequence))
+        .map(row -> AssessmentId.fromString(row.assessmentId))
+        .toList();
   }
 }

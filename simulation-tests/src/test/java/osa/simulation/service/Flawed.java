@@ -52,16 +52,14 @@ final class Flawed {
         message.traceparent());
   }
 
-  static EventStore log(Set<Flaw> flaws, EventStore log, Checkpoints checkpoints, String reader) {
-    return flaws.contains(Flaw.CHECKPOINT_BEFORE_ACKNOWLEDGEMENT)
-        ? new HastyLog(log, checkpoints, reader)
-        : log;
+  /// @param hasty the bug by which this reader moves its checkpoint too early
+  static EventStore log(
+      Set<Flaw> flaws, Flaw hasty, EventStore log, Checkpoints checkpoints, String reader) {
+    return flaws.contains(hasty) ? new HastyLog(log, checkpoints, reader) : log;
   }
 
-  static Checkpoints checkpoints(Set<Flaw> flaws, Checkpoints checkpoints) {
-    return flaws.contains(Flaw.CHECKPOINT_BEFORE_ACKNOWLEDGEMENT)
-        ? new MovedAlready(checkpoints)
-        : checkpoints;
+  static Checkpoints checkpoints(Set<Flaw> flaws, Flaw hasty, Checkpoints checkpoints) {
+    return flaws.contains(hasty) ? new MovedAlready(checkpoints) : checkpoints;
   }
 
   static MessageSource source(Set<Flaw> flaws, MessageSource source, SeenPositions seen) {

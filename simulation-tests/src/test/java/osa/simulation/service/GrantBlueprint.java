@@ -7,6 +7,7 @@ import osa.grant.grant.GrantEvents;
 import osa.grant.grant.inbox.AnswerDesk;
 import osa.grant.grant.inbox.WhenAssessmentDecidedThenRecordAssessment;
 import osa.grant.grant.inbox.WhenAssessmentRejectedThenRecordRejection;
+import osa.grant.grant.inbox.WhenAssessmentSupersededThenRelyOnTheNew;
 import osa.grant.grant.inbox.WhenFundsCommittedThenConfirmCommitment;
 import osa.grant.grant.inbox.WhenFundsReleasedThenRecordRelease;
 import osa.grant.grant.inbox.WhenFundsReservedThenConfirmReservation;
@@ -20,7 +21,9 @@ import osa.kernel.inbox.MessagePolicy;
 import osa.kernel.outbox.IntegrationPublisher;
 import osa.kernel.projection.Projection;
 import osa.kernel.projection.Projections;
+import osa.kernel.reaction.Reaction;
 import osa.kernel.store.EventCodec;
+import osa.simulation.database.SimulatedViews;
 
 /// grant-service.
 public final class GrantBlueprint implements Blueprint<GrantCommandHandler> {
@@ -73,10 +76,17 @@ public final class GrantBlueprint implements Blueprint<GrantCommandHandler> {
     AnswerDesk answers = new AnswerDesk(desk);
     return List.of(
         new WhenAssessmentDecidedThenRecordAssessment(answers),
+        new WhenAssessmentSupersededThenRelyOnTheNew(answers),
         new WhenAssessmentRejectedThenRecordRejection(answers),
         new WhenFundsReservedThenConfirmReservation(answers),
         new WhenReservationDeclinedThenDeclineSelection(answers),
         new WhenFundsCommittedThenConfirmCommitment(answers),
         new WhenFundsReleasedThenRecordRelease(answers));
+  }
+
+  @Override
+  public List<Reaction> reactions(
+      GrantCommandHandler desk, Transactions transactions, SimulatedViews views) {
+    return List.of();
   }
 }

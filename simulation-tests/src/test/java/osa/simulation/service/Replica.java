@@ -1,10 +1,12 @@
 package osa.simulation.service;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import osa.kernel.Context;
 import osa.kernel.Outcome;
 import osa.kernel.Tracing;
@@ -15,6 +17,8 @@ import osa.kernel.inbox.Inbox;
 import osa.kernel.kafka.KafkaMessages;
 import osa.kernel.outbox.OutboxRelay;
 import osa.kernel.projection.Projections;
+import osa.kernel.reaction.Follower;
+import osa.kernel.reaction.Reaction;
 import osa.kernel.store.Answers.Answer;
 import osa.simulation.broker.Reader;
 import osa.simulation.database.Flaw;
@@ -23,7 +27,7 @@ import osa.simulation.world.Life;
 import osa.simulation.world.World;
 
 /// One process of a service, from its start to its death: the real parts, put together as the
-/// container does, and the two loops.
+/// container does, and its loops.
 final class Replica<D> {
 
   // As the services are configured.
@@ -33,6 +37,7 @@ final class Replica<D> {
   private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final int RELAY_EVENTS_MAX = 5;
+  private static final int FOLLOWER_EVENTS_MAX = 3;
 
   private final SimulatedService<D> service;
   private final World world;
@@ -41,6 +46,7 @@ final class Replica<D> {
   private final D desk;
   private final FrontDoor door;
   private final OutboxRelay relay;
+  private final List<Reaction> reactions;
   private final Reader reader;
   private final Delivery delivery;
   private int requests;
@@ -61,11 +67,16 @@ final class Replica<D> {
             service.name(),
             blueprint.publishesTo(),
             Flawed.log(
-                flaws, service.log(), service.tables(), OutboxRelay.readerOf(service.name())),
-            Flawed.checkpoints(flaws, service.tables()),
+                flaws,
+                Flaw.CHECKPOINT_BEFORE_ACKNOWLEDGEMENT,
+                service.log(),
+                service.tables(),
+                OutboxRelay.readerOf(service.name())),
+            Flawed.checkpoints(flaws, Flaw.CHECKPOINT_BEFORE_ACKNOWLEDGEMENT, service.tables()),
             Flawed.publisher(flaws, blueprint.publisher(), world),
             service.broker().producer(),
             RELAY_EVENTS_MAX);
+    this.reactions = blueprint.reactions(desk, database, service.views());
     this.reader = service.broker().reader(service.name(), blueprint.listensTo(), life);
     Inbox inbox = new Inbox(database, service.tables(), service.policies(desk));
     DeadLetters deadLetters =
@@ -96,6 +107,24 @@ final class Replica<D> {
     world.note("start", name);
     world.start(name + " relay", life, () -> loop(IDLE, this::relayRound));
     world.start(name + " inbox", life, () -> loop(INBOX_PAUSE, delivery::deliverBatch));
+    reactions.forEach(this::follow);
+  }
+
+  private void follow(Reaction reaction) {
+    String reader = Follower.readerOf(service.name(), reaction.name());
+    Set<Flaw> flaws = service.flaws();
+    Follower follower =
+        new Follower(
+            service.name(),
+            reaction,
+            Flawed.log(
+                flaws, Flaw.CHECKPOINT_BEFORE_REACTION, service.log(), service.tables(), reader),
+            Flawed.checkpoints(flaws, Flaw.CHECKPOINT_BEFORE_REACTION, service.tables()),
+            FOLLOWER_EVENTS_MAX);
+    world.start(
+        name + " " + reaction.name(),
+        life,
+        () -> loop(IDLE, () -> leading(reader, follower::followBatch)));
   }
 
   private void died() {
@@ -104,8 +133,13 @@ final class Replica<D> {
   }
 
   private boolean relayRound() {
+    return leading(OutboxRelay.readerOf(service.name()), relay::relayBatch);
+  }
+
+  /// A round of what one replica does at a time.
+  private boolean leading(String task, IntSupplier batch) {
     long seen = service.database().commits();
-    if (service.isLed(this) && relay.relayBatch() > 0) {
+    if (service.isLed(task, this) && batch.getAsInt() > 0) {
       return true;
     }
     world.pauseUntil(() -> service.database().commits() != seen, IDLE);

@@ -2,7 +2,9 @@ package osa.simulation.service;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -21,6 +23,7 @@ import osa.kernel.outbox.IntegrationPublisher;
 import osa.kernel.outbox.OutboxRelay;
 import osa.kernel.projection.Projection;
 import osa.kernel.projection.Projections;
+import osa.kernel.reaction.Follower;
 import osa.kernel.rebuild.ReadModelEvents;
 import osa.kernel.store.Answers.Answer;
 import osa.kernel.store.EventCodec;
@@ -53,7 +56,7 @@ public final class SimulatedService<D> {
   private final SimulatedViews views;
   private final List<Replica<D>> replicas = new ArrayList<>();
   private int started;
-  private Replica<D> leader;
+  private final Map<String, Replica<D>> leaders = new HashMap<>();
 
   /// @param onCommit is told what each of its transactions has appended
   /// @param onSeen is told how far it says to have heard a partition
@@ -98,13 +101,14 @@ public final class SimulatedService<D> {
     world.after(world.upTo(RESTART_MAX), this::startReplica);
   }
 
-  /// Whether the replica is the one that relays. The lead is tied to a connection: when that
+  /// Whether the replica is the one that does a task. The lead is tied to a connection: when that
   /// breaks another one takes it, even while the first is still at work.
-  boolean isLed(Replica<D> by) {
+  boolean isLed(String task, Replica<D> by) {
+    Replica<D> leader = leaders.get(task);
     if (leader == null || leader.life().isOver() || world.chance(5 * faults.connectionCut())) {
-      leader = by;
+      leaders.put(task, by);
     }
-    return leader == by;
+    return leaders.get(task) == by;
   }
 
   /// Asks a replica for something; empty when no answer came, whatever became of it.
@@ -172,6 +176,18 @@ public final class SimulatedService<D> {
     return tables.checkpoint(OutboxRelay.readerOf(name())).compareTo(log.end()) >= 0;
   }
 
+  /// Whether its reactions have done everything that the log calls for.
+  public boolean hasReactedToEverything() {
+    return blueprint.reactions(desk(), database, views).stream()
+        .map(reaction -> Follower.readerOf(name(), reaction.name()))
+        .allMatch(reader -> tables.checkpoint(reader).compareTo(log.end()) >= 0);
+  }
+
+  /// A front desk that belongs to no replica, to ask what it is made of.
+  private D desk() {
+    return blueprint.desk(log, database, new Projections(views, List.of()), world);
+  }
+
   List<MessagePolicy<?>> policies(D desk) {
     List<MessagePolicy<?>> policies = new ArrayList<>(blueprint.policies(desk));
     policies.add(new Stumbling());
@@ -180,10 +196,7 @@ public final class SimulatedService<D> {
 
   /// The types of messages that it reacts to.
   public Set<String> hears() {
-    return policies(blueprint.desk(log, database, new Projections(views, List.of()), world))
-        .stream()
-        .map(MessagePolicy::messageType)
-        .collect(Collectors.toSet());
+    return policies(desk()).stream().map(MessagePolicy::messageType).collect(Collectors.toSet());
   }
 
   public List<String> listensTo() {

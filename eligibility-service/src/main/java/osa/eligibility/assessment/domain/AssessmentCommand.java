@@ -8,6 +8,18 @@ public sealed interface AssessmentCommand {
 
   record RecordJudgement(AssessmentId id, Judgement judgement) implements AssessmentCommand {}
 
+  /// The case of an assessment was judged again, because the world changed.
+  ///
+  /// @param by the assessment that is to take its place
+  /// @param judgement what the rules say now
+  /// @param today the Japan date on which it was judged again
+  record Supersede(AssessmentId by, Judgement judgement, Cause cause, LocalDate today)
+      implements AssessmentCommand {}
+
+  /// Records the assessment that takes another one's place.
+  record RecordReassessment(AssessmentId id, Judgement judgement, Succession succession)
+      implements AssessmentCommand {}
+
   /// A request that arrived by message and cannot be assessed at all.
   ///
   /// @param recipientIso3 as it was asked for; it may be no code at all

@@ -3,15 +3,21 @@ package osa.eligibility.assessment.domain;
 import java.util.Map;
 import java.util.Objects;
 import osa.eligibility.assessment.domain.Assessment.Closed;
+import osa.eligibility.assessment.domain.Assessment.Current;
 import osa.eligibility.assessment.domain.Assessment.Decided;
 import osa.eligibility.assessment.domain.Assessment.Referred;
 import osa.eligibility.assessment.domain.Assessment.Rejected;
+import osa.eligibility.assessment.domain.Assessment.Superseded;
 import osa.eligibility.assessment.domain.Assessment.Unasked;
 import osa.eligibility.assessment.domain.AssessmentCommand.CloseReferral;
 import osa.eligibility.assessment.domain.AssessmentCommand.RecordJudgement;
+import osa.eligibility.assessment.domain.AssessmentCommand.RecordReassessment;
 import osa.eligibility.assessment.domain.AssessmentCommand.RejectRequest;
+import osa.eligibility.assessment.domain.AssessmentCommand.Supersede;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentDecided;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentReferred;
+import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentSuperseded;
+import osa.eligibility.assessment.domain.AssessmentEvent.Reassessed;
 import osa.eligibility.assessment.domain.AssessmentEvent.ReferralClosed;
 import osa.eligibility.assessment.domain.AssessmentEvent.RequestRejected;
 import osa.kernel.Decider;
@@ -19,7 +25,8 @@ import osa.kernel.Decision;
 
 /// What may become of an assessment. One id stands for one request: the same request again changes
 /// nothing, whatever the rules would say by now; another request under the id is refused. Only a
-/// referral can be closed, once, by a person who gives a reason.
+/// referral can be closed, once, by a person who gives a reason. Another assessment can take its
+/// place, once, when the world has changed and the verdict with it.
 public final class AssessmentDecider
     implements Decider<Assessment, AssessmentCommand, AssessmentEvent> {
 
@@ -33,6 +40,8 @@ public final class AssessmentDecider
     return switch (command) {
       case RecordJudgement record -> recordJudgement(record, state);
       case RejectRequest reject -> rejectRequest(reject, state);
+      case Supersede supersede -> supersede(supersede, state);
+      case RecordReassessment record -> recordReassessment(record, state);
       case CloseReferral close -> closeReferral(close, state);
     };
   }
@@ -41,24 +50,50 @@ public final class AssessmentDecider
   public Assessment evolve(Assessment state, AssessmentEvent event) {
     return switch (event) {
       case AssessmentDecided(var id, var judgement) ->
-          first(state, new Decided(new AssessmentId(id), judgement));
+          first(state, decided(new AssessmentId(id), judgement));
       case AssessmentReferred(var id, var judgement) ->
-          first(state, new Referred(new AssessmentId(id), judgement));
+          first(state, referred(new AssessmentId(id), judgement));
+      case Reassessed e -> first(state, reassessed(e));
       case RequestRejected(var id, var grantId, var iso3, _, _) ->
           first(state, new Rejected(new AssessmentId(id), grantId, iso3));
       case ReferralClosed(_, _, var decision, _, _, _, _) ->
           switch (state) {
-            case Referred(var id, var judgement) -> new Closed(id, judgement, decision);
-            case Unasked(), Decided _, Closed _, Rejected _ ->
+            case Referred(var id, var judgement, var lineage) ->
+                new Closed(id, judgement, lineage, decision);
+            case Unasked(), Decided _, Closed _, Superseded _, Rejected _ ->
                 throw new IllegalStateException("a referral closed that is not open: " + event);
           };
+      case AssessmentSuperseded(_, var by, _) ->
+          switch (state) {
+            case Current current ->
+                new Superseded(current.id(), current.judgement(), new AssessmentId(by));
+            case Unasked(), Superseded _, Rejected _ ->
+                throw new IllegalStateException("superseded, and does not stand: " + event);
+          };
+    };
+  }
+
+  private static Assessment decided(AssessmentId id, Judgement judgement) {
+    return new Decided(id, judgement, Lineage.requested(id));
+  }
+
+  private static Assessment referred(AssessmentId id, Judgement judgement) {
+    return new Referred(id, judgement, Lineage.requested(id));
+  }
+
+  private static Assessment reassessed(Reassessed event) {
+    AssessmentId id = new AssessmentId(event.assessmentId());
+    Lineage lineage = Lineage.of(event.succession());
+    return switch (event.judgement().verdict().outcome()) {
+      case ELIGIBLE, INELIGIBLE -> new Decided(id, event.judgement(), lineage);
+      case REFERRED -> new Referred(id, event.judgement(), lineage);
     };
   }
 
   private static Assessment first(Assessment state, Assessment next) {
     return switch (state) {
       case Unasked() -> next;
-      case Decided _, Referred _, Closed _, Rejected _ ->
+      case Current _, Superseded _, Rejected _ ->
           throw new IllegalStateException("assessed twice: " + next);
     };
   }
@@ -67,9 +102,8 @@ public final class AssessmentDecider
       RecordJudgement command, Assessment state) {
     return switch (state) {
       case Unasked() -> Decision.accept(judged(command));
-      case Decided(_, var earlier) -> again(command.judgement(), earlier);
-      case Referred(_, var earlier) -> again(command.judgement(), earlier);
-      case Closed(_, var earlier, _) -> again(command.judgement(), earlier);
+      case Current earlier -> again(command.judgement(), earlier.judgement());
+      case Superseded(_, var earlier, _) -> again(command.judgement(), earlier);
       case Rejected _ -> Decision.reject(AssessmentRejection.ASSESSMENT_ALREADY_RECORDED);
     };
   }
@@ -101,7 +135,60 @@ public final class AssessmentDecider
           when Objects.equals(grantId, command.grantId())
               && Objects.equals(iso3, command.recipientIso3()) ->
           Decision.accept();
-      case Rejected _, Decided _, Referred _, Closed _ ->
+      case Rejected _, Current _, Superseded _ ->
+          Decision.reject(AssessmentRejection.ASSESSMENT_ALREADY_RECORDED);
+    };
+  }
+
+  /// What already has a successor, or still says what the rules say, stays as it is.
+  private static Decision<AssessmentEvent> supersede(Supersede command, Assessment state) {
+    return switch (state) {
+      case Unasked() -> Decision.reject(AssessmentRejection.UNKNOWN_ASSESSMENT);
+      case Rejected _ -> Decision.reject(AssessmentRejection.NEVER_JUDGED);
+      case Superseded _ -> Decision.accept();
+      case Current current ->
+          stands(current, command)
+              ? Decision.accept()
+              : Decision.accept(
+                  new AssessmentSuperseded(
+                      current.id().value(), command.by().value(), command.cause()));
+    };
+  }
+
+  private static boolean stands(Current current, Supersede command) {
+    return current.judgement().verdict().decidesAs(command.judgement().verdict())
+        || givesTooMuch(current, command);
+  }
+
+  /// A change may take cover away at once. It gives none before the day on which it holds, and none
+  /// where a person has said no: for either somebody has to ask.
+  private static boolean givesTooMuch(Current current, Supersede command) {
+    if (command.judgement().verdict().outcome() != Eligibility.ELIGIBLE) {
+      return false;
+    }
+    return switch (current) {
+      case Closed(_, _, _, var decision) when decision == ReferralDecision.REJECT -> true;
+      case Closed _, Referred _, Decided _ ->
+          command.judgement().request().validOn().isAfter(command.today())
+              && outcomeOf(current) != Eligibility.ELIGIBLE;
+    };
+  }
+
+  private static Eligibility outcomeOf(Current current) {
+    return switch (current) {
+      case Closed(_, _, _, var decision) -> decision.outcome();
+      case Decided(_, var judgement, _) -> judgement.verdict().outcome();
+      case Referred(_, var judgement, _) -> judgement.verdict().outcome();
+    };
+  }
+
+  private static Decision<AssessmentEvent> recordReassessment(
+      RecordReassessment command, Assessment state) {
+    return switch (state) {
+      case Unasked() ->
+          Decision.accept(
+              new Reassessed(command.id().value(), command.judgement(), command.succession()));
+      case Current _, Superseded _, Rejected _ ->
           Decision.reject(AssessmentRejection.ASSESSMENT_ALREADY_RECORDED);
     };
   }
@@ -109,12 +196,15 @@ public final class AssessmentDecider
   private static Decision<AssessmentEvent> closeReferral(CloseReferral command, Assessment state) {
     return switch (state) {
       case Unasked() -> Decision.reject(AssessmentRejection.UNKNOWN_ASSESSMENT);
-      case Referred(var id, var judgement) -> close(id, judgement, command);
-      case Decided(_, var judgement) ->
+      case Referred(var id, var judgement, _) -> close(id, judgement, command);
+      case Decided(_, var judgement, _) ->
           Decision.reject(
               AssessmentRejection.NOT_REFERRED,
               Map.of("outcome", judgement.verdict().outcome().name()));
-      case Closed(_, _, var decision) ->
+      case Superseded(_, _, var by) ->
+          Decision.reject(
+              AssessmentRejection.ASSESSMENT_SUPERSEDED, Map.of("supersededBy", by.toString()));
+      case Closed(_, _, _, var decision) ->
           Decision.reject(
               AssessmentRejection.REFERRAL_ALREADY_CLOSED, Map.of("decision", decision.name()));
       case Rejected _ -> Decision.reject(AssessmentRejection.NOT_REFERRED);

@@ -26,6 +26,17 @@ public sealed interface AssessmentEvent {
       LocalDate decidedOn)
       implements AssessmentEvent {}
 
+  /// The world changed and the verdict with it: another assessment has taken this one's place.
+  ///
+  /// @param supersededBy the assessment that counts from here on
+  record AssessmentSuperseded(UUID assessmentId, UUID supersededBy, Cause cause)
+      implements AssessmentEvent {}
+
+  /// The rules were asked again because the world changed: this assessment takes another one's
+  /// place. Where it is referred, it waits for a person as any referral.
+  record Reassessed(UUID assessmentId, Judgement judgement, Succession succession)
+      implements AssessmentEvent {}
+
   /// The request could not be assessed.
   record RequestRejected(
       UUID assessmentId, String grantId, String recipientIso3, String code, String detail)

@@ -40,6 +40,10 @@ public enum AssessmentRejection implements RejectionCode {
       Kind.STATE,
       "A person has decided this referral already.",
       "Ask for a new assessment when the facts have changed."),
+  ASSESSMENT_SUPERSEDED(
+      Kind.STATE,
+      "The world has changed since, and another assessment has taken this one's place.",
+      "Decide on the assessment that supersedes it; GET the assessment names it."),
   REASON_REQUIRED(
       Kind.VALUE,
       "A decision on a referral needs a reason.",

@@ -27,6 +27,20 @@ public record AssessmentRequest(
     contextCountries = List.copyOf(contextCountries);
   }
 
+  /// The same question about another day.
+  public AssessmentRequest on(LocalDate day) {
+    return new AssessmentRequest(
+        recipientIso3,
+        day,
+        pillars,
+        beneficiary,
+        items,
+        partners,
+        contextCountries,
+        undertakings,
+        grantId);
+  }
+
   /// Fields of cooperation: rule of law, humanitarian activities, peace cooperation; `NONE` when
   /// it is none of them.
   public enum Pillar {

@@ -21,6 +21,18 @@ public record Verdict(Eligibility outcome, List<Reason> reasons, List<Line> line
     return new Verdict(outcomeOf(reasons), reasons.stream().distinct().toList(), lines);
   }
 
+  /// Whether it decides the same: the outcome, and every reason by its code, its effect and its
+  /// line. The words in which another version of the rules cites its source decide nothing.
+  public boolean decidesAs(Verdict other) {
+    return outcome == other.outcome && decisive(reasons).equals(decisive(other.reasons));
+  }
+
+  private static List<Reason> decisive(List<Reason> reasons) {
+    return reasons.stream()
+        .map(reason -> new Reason(reason.code(), reason.effect(), "", reason.lineId()))
+        .toList();
+  }
+
   private static Eligibility outcomeOf(List<Reason> reasons) {
     if (has(reasons, Effect.INELIGIBLE)) {
       return Eligibility.INELIGIBLE;

@@ -29,6 +29,28 @@ sealed interface AssessmentIntegrationEvent {
 
   record Line(String lineId, String category) {}
 
+  record AssessmentSuperseded(
+      String grantId,
+      UUID requestedAssessmentId,
+      UUID supersededAssessmentId,
+      UUID assessmentId,
+      int round,
+      String recipientIso3,
+      LocalDate validOn,
+      String outcome,
+      List<String> reasons,
+      List<Line> lines,
+      List<String> ruleSets,
+      ToldCause cause)
+      implements AssessmentIntegrationEvent {
+    @Override
+    public String type() {
+      return "osa.eligibility.assessment-superseded.v1";
+    }
+  }
+
+  record ToldCause(UUID eventId, String iso3, String statement, LocalDate changesFrom) {}
+
   record AssessmentRejected(UUID assessmentId, String grantId, String reason, String detail)
       implements AssessmentIntegrationEvent {
     @Override

@@ -1,26 +1,30 @@
 package osa.eligibility.assessment.outbox;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import osa.eligibility.assessment.domain.AssessmentEvent;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentDecided;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentReferred;
+import osa.eligibility.assessment.domain.AssessmentEvent.Reassessed;
 import osa.eligibility.assessment.domain.AssessmentEvent.ReferralClosed;
 import osa.eligibility.assessment.domain.AssessmentEvent.RequestRejected;
 import osa.eligibility.assessment.domain.AssessmentId;
 import osa.eligibility.assessment.domain.Eligibility;
 import osa.eligibility.assessment.domain.Judgement;
 import osa.eligibility.assessment.domain.Judgement.RuleSetUsed;
+import osa.eligibility.assessment.domain.Succession;
 import osa.eligibility.assessment.outbox.AssessmentIntegrationEvent.Line;
+import osa.eligibility.assessment.outbox.AssessmentIntegrationEvent.ToldCause;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.RecordedEvent;
 import osa.kernel.outbox.IntegrationPublisher;
 import osa.kernel.outbox.MessageWriter;
 
 /// Tells the others what every assessment came to, once by the rules and again when a person
-/// closes a referral. What is recorded about countries, or noted by the kernel in the same log, is
-/// nobody else's business.
+/// closes a referral, and which one took the place of another because the world changed. What is
+/// recorded about countries, or noted by the kernel in the same log, is nobody else's business.
 @Singleton
 public final class AssessmentPublisher implements IntegrationPublisher {
 
@@ -31,21 +35,48 @@ public final class AssessmentPublisher implements IntegrationPublisher {
     if (!event.stream().category().equals(AssessmentId.CATEGORY)) {
       return Optional.empty();
     }
-    AssessmentIntegrationEvent message = told((AssessmentEvent) event.data());
-    return Optional.of(writer.write(event, message.type(), message));
+    return told((AssessmentEvent) event.data())
+        .map(message -> writer.write(event, message.type(), message));
   }
 
-  private static AssessmentIntegrationEvent told(AssessmentEvent event) {
+  private static Optional<AssessmentIntegrationEvent> told(AssessmentEvent event) {
     return switch (event) {
       case AssessmentDecided(var id, var judgement) ->
-          decided(id, judgement, judgement.verdict().outcome(), "RULES");
+          Optional.of(decided(id, judgement, judgement.verdict().outcome(), "RULES"));
       case AssessmentReferred(var id, var judgement) ->
-          decided(id, judgement, judgement.verdict().outcome(), "RULES");
-      case ReferralClosed e -> decided(e.assessmentId(), e.judgement(), e.outcome(), "HUMAN");
+          Optional.of(decided(id, judgement, judgement.verdict().outcome(), "RULES"));
+      case ReferralClosed e ->
+          Optional.of(decided(e.assessmentId(), e.judgement(), e.outcome(), "HUMAN"));
       case RequestRejected e ->
-          new AssessmentIntegrationEvent.AssessmentRejected(
-              e.assessmentId(), e.grantId(), e.code(), e.detail());
+          Optional.of(
+              new AssessmentIntegrationEvent.AssessmentRejected(
+                  e.assessmentId(), e.grantId(), e.code(), e.detail()));
+      case Reassessed e -> Optional.of(superseded(e));
+      // Told with the assessment that takes its place, which is written in the same transaction.
+      case AssessmentEvent.AssessmentSuperseded _ -> Optional.empty();
     };
+  }
+
+  private static AssessmentIntegrationEvent superseded(Reassessed event) {
+    Judgement judgement = event.judgement();
+    Succession succession = event.succession();
+    return new AssessmentIntegrationEvent.AssessmentSuperseded(
+        judgement.request().grantId(),
+        succession.requestedAssessmentId(),
+        succession.supersedes(),
+        event.assessmentId(),
+        succession.round(),
+        judgement.request().recipientIso3(),
+        judgement.request().validOn(),
+        judgement.verdict().outcome().name(),
+        reasons(judgement),
+        lines(judgement),
+        ruleSets(judgement),
+        new ToldCause(
+            succession.cause().eventId(),
+            succession.cause().iso3(),
+            succession.cause().statement(),
+            succession.cause().changesFrom()));
   }
 
   private static AssessmentIntegrationEvent decided(
@@ -57,14 +88,26 @@ public final class AssessmentPublisher implements IntegrationPublisher {
         judgement.request().validOn(),
         outcome.name(),
         decidedBy,
-        // One code may be given for several lines; the contract lists each once.
-        judgement.verdict().reasons().stream()
-            .map(reason -> reason.code().name())
-            .distinct()
-            .toList(),
-        judgement.verdict().lines().stream()
-            .map(line -> new Line(line.lineId(), line.category().name()))
-            .toList(),
-        judgement.ruleSets().stream().map(RuleSetUsed::id).toList());
+        reasons(judgement),
+        lines(judgement),
+        ruleSets(judgement));
+  }
+
+  /// One code may be given for several lines; the contract lists each once.
+  private static List<String> reasons(Judgement judgement) {
+    return judgement.verdict().reasons().stream()
+        .map(reason -> reason.code().name())
+        .distinct()
+        .toList();
+  }
+
+  private static List<Line> lines(Judgement judgement) {
+    return judgement.verdict().lines().stream()
+        .map(line -> new Line(line.lineId(), line.category().name()))
+        .toList();
+  }
+
+  private static List<String> ruleSets(Judgement judgement) {
+    return judgement.ruleSets().stream().map(RuleSetUsed::id).toList();
   }
 }

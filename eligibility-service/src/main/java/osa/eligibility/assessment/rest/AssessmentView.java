@@ -25,12 +25,16 @@ import osa.eligibility.assessment.view.AssessmentSummary.DecidedBy;
 import osa.eligibility.assessment.view.AssessmentSummary.Outcome;
 import osa.eligibility.assessment.view.AssessmentSummary.Referral;
 import osa.eligibility.assessment.view.AssessmentSummary.Rejection;
+import osa.eligibility.assessment.view.AssessmentSummary.SupersededBy;
+import osa.eligibility.assessment.view.AssessmentSummary.Supersedes;
 
 /// An assessment with everything that it rests on.
 ///
 /// @param request what was asked; null, like all that follows from it, when it was rejected
 /// @param referral how a person closed it; null while nobody has, or when nobody had to
 /// @param rejection why it could not be assessed; null when it could
+/// @param supersedes whose place it took because the world changed; null when it was asked for
+/// @param supersededBy which took its place since; null while it stands
 @Schema(name = "Assessment")
 public record AssessmentView(
     String assessmentId,
@@ -53,7 +57,9 @@ public record AssessmentView(
         List<FactView> contextFacts,
     @Schema(nullable = true, examples = "Apache KIE DMN 10.2.0") String engine,
     @Schema(nullable = true) Referral referral,
-    @Schema(nullable = true) Rejection rejection) {
+    @Schema(nullable = true) Rejection rejection,
+    @Schema(nullable = true) Supersedes supersedes,
+    @Schema(nullable = true) SupersededBy supersededBy) {
 
   /// One thing that a rule had to say, in words.
   @Schema(name = "Reason")
@@ -164,7 +170,9 @@ public record AssessmentView(
         listed(judgement, Judgement::contextFacts, FactView::of),
         judgement.map(Judgement::engine).orElse(null),
         row.referral,
-        row.rejection);
+        row.rejection,
+        row.supersedes,
+        row.supersededBy);
   }
 
   private static <T, V> List<V> listed(

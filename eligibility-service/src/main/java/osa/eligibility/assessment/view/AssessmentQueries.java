@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import osa.eligibility.assessment.CurrentAssessments;
 import osa.eligibility.assessment.domain.AssessmentId;
 import osa.eligibility.assessment.view.AssessmentSummary.Outcome;
 
 /// Reads the assessments.
 @ApplicationScoped
-public class AssessmentQueries implements PanacheRepositoryBase<AssessmentSummary, String> {
+public class AssessmentQueries
+    implements PanacheRepositoryBase<AssessmentSummary, String>, CurrentAssessments {
 
   /// What to list; a field that is null does not narrow the list.
   public record Filter(String recipientIso3, Outcome outcome, String grantId) {
@@ -49,6 +51,24 @@ public class AssessmentQueries implements PanacheRepositoryBase<AssessmentSummar
       parameters.put("grant", filter.grantId());
     }
     return find(query.toString(), Sort.by("sequence"), parameters).page(0, limit).list();
+  }
+
+  @Override
+  public List<AssessmentId> about(String iso3) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select assessmentId from AssessmentSummary
+            where recipientIso3 = :recipient and grantId is not null and supersededBy is null
+              and outcome <> :rejected
+            order by sequence
+            """,
+            String.class)
+        .setParameter("recipient", iso3)
+        .setParameter("rejected", Outcome.REJECTED)
+        .getResultStream()
+        .map(AssessmentId::fromString)
+        .toList();
   }
 
   /// How many there are of each outcome; a outcome that none has is missing.

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -46,6 +47,33 @@ public class AssessmentSummary extends PanacheEntityBase {
   @Schema(name = "RequestRejection")
   public record Rejection(String code, String detail) {}
 
+  /// Whose place it took, and why.
+  @Schema(name = "Supersedes")
+  public record Supersedes(
+      @Schema(description = "The assessment whose place it took") UUID assessmentId,
+      @Schema(description = "The one that was asked for, with which it began")
+          UUID requestedAssessmentId,
+      @Schema(description = "How many times that one was judged again until this") int round,
+      WhyAgain cause) {}
+
+  /// Which assessment took its place, and why.
+  @Schema(name = "SupersededBy")
+  public record SupersededBy(UUID assessmentId, WhyAgain cause) {}
+
+  /// Why it was judged again although nobody asked.
+  @Schema(name = "ReassessmentCause")
+  public record WhyAgain(
+      @Schema(description = "The event that recorded it") UUID eventId,
+      @Schema(description = "The country whose file it was added to", examples = "THA") String iso3,
+      @Schema(
+              description = "What was recorded",
+              examples = "determination GREY_AREA for INTERSTATE conflicts: border fighting")
+          String statement,
+      @Schema(
+              nullable = true,
+              description = "First day on which the file says something else; null for all days")
+          LocalDate changesFrom) {}
+
   @Id
   @Column(name = "assessment_id")
   public String assessmentId;
@@ -77,4 +105,11 @@ public class AssessmentSummary extends PanacheEntityBase {
 
   @JdbcTypeCode(SqlTypes.JSON)
   public Rejection rejection;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  public Supersedes supersedes;
+
+  @Column(name = "superseded_by")
+  @JdbcTypeCode(SqlTypes.JSON)
+  public SupersededBy supersededBy;
 }

@@ -4,15 +4,22 @@ import jakarta.inject.Singleton;
 import osa.eligibility.assessment.domain.AssessmentEvent;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentDecided;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentReferred;
+import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentSuperseded;
+import osa.eligibility.assessment.domain.AssessmentEvent.Reassessed;
 import osa.eligibility.assessment.domain.AssessmentEvent.ReferralClosed;
 import osa.eligibility.assessment.domain.AssessmentEvent.RequestRejected;
 import osa.eligibility.assessment.domain.AssessmentId;
+import osa.eligibility.assessment.domain.Cause;
 import osa.eligibility.assessment.domain.Eligibility;
 import osa.eligibility.assessment.domain.Judgement;
+import osa.eligibility.assessment.domain.Succession;
 import osa.eligibility.assessment.view.AssessmentSummary.DecidedBy;
 import osa.eligibility.assessment.view.AssessmentSummary.Outcome;
 import osa.eligibility.assessment.view.AssessmentSummary.Referral;
 import osa.eligibility.assessment.view.AssessmentSummary.Rejection;
+import osa.eligibility.assessment.view.AssessmentSummary.SupersededBy;
+import osa.eligibility.assessment.view.AssessmentSummary.Supersedes;
+import osa.eligibility.assessment.view.AssessmentSummary.WhyAgain;
 import osa.kernel.RecordedEvent;
 import osa.kernel.StreamId;
 import osa.kernel.projection.Projection;
@@ -53,6 +60,12 @@ public final class AssessmentSummaryProjection implements Projection<AssessmentS
         assessment.decidedBy = DecidedBy.HUMAN;
         assessment.referral = new Referral(e.decision(), e.reason(), e.decidedBy(), e.decidedOn());
       }
+      case AssessmentSuperseded e ->
+          assessment.supersededBy = new SupersededBy(e.supersededBy(), why(e.cause()));
+      case Reassessed e -> {
+        judged(assessment, e.judgement());
+        assessment.supersedes = supersedes(e.succession());
+      }
       case RequestRejected e -> {
         assessment.grantId = e.grantId();
         assessment.recipientIso3 = e.recipientIso3();
@@ -68,6 +81,18 @@ public final class AssessmentSummaryProjection implements Projection<AssessmentS
     assessment.outcome = outcomeOf(judgement.verdict().outcome());
     assessment.decidedBy = DecidedBy.RULES;
     assessment.judgement = judgement;
+  }
+
+  private static Supersedes supersedes(Succession succession) {
+    return new Supersedes(
+        succession.supersedes(),
+        succession.requestedAssessmentId(),
+        succession.round(),
+        why(succession.cause()));
+  }
+
+  private static WhyAgain why(Cause cause) {
+    return new WhyAgain(cause.eventId(), cause.iso3(), cause.statement(), cause.changesFrom());
   }
 
   private static Outcome outcomeOf(Eligibility eligibility) {

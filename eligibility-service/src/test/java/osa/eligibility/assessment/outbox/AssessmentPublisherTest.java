@@ -15,15 +15,19 @@ import osa.eligibility.RealRecord;
 import osa.eligibility.assessment.domain.AssessmentEvent;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentDecided;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentReferred;
+import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentSuperseded;
+import osa.eligibility.assessment.domain.AssessmentEvent.Reassessed;
 import osa.eligibility.assessment.domain.AssessmentEvent.ReferralClosed;
 import osa.eligibility.assessment.domain.AssessmentEvent.RequestRejected;
 import osa.eligibility.assessment.domain.AssessmentId;
 import osa.eligibility.assessment.domain.AssessmentRequest;
 import osa.eligibility.assessment.domain.AssessmentRequest.ItemLine;
+import osa.eligibility.assessment.domain.Cause;
 import osa.eligibility.assessment.domain.Eligibility;
 import osa.eligibility.assessment.domain.ItemKind;
 import osa.eligibility.assessment.domain.Judgement;
 import osa.eligibility.assessment.domain.ReferralDecision;
+import osa.eligibility.assessment.domain.Succession;
 import osa.eligibility.assessment.domain.Verdict;
 import osa.eligibility.assessment.domain.Verdict.Line;
 import osa.eligibility.country.domain.CountryEvent.CountryRegistered;
@@ -66,6 +70,33 @@ class AssessmentPublisherTest {
 
     assertSays(told(new AssessmentReferred(ID, rescue)), "REFERRED", "RULES");
     assertSays(told(closed), "INELIGIBLE", "HUMAN");
+  }
+
+  @Test
+  void an_assessment_that_takes_anothers_place_is_told_as_agreed_and_the_end_of_the_other_is_not() {
+    var asked = UUID.fromString("5e0b7c94-21fd-4a63-b8c7-3d9e1f60a287");
+    var next = UUID.fromString("c3a8f1d6-07e2-3b59-9a4d-8f25b6e07c13");
+    var cause =
+        new Cause(
+            UUID.fromString("d41c9e30-6b57-7a82-94f1-0c5e2a8b7d69"),
+            "THA",
+            "determination GREY_AREA for INTERSTATE conflicts: A senior official called the"
+                + " Thai-Cambodian border clashes a grey area",
+            LocalDate.of(2025, 5, 28));
+    var rescue =
+        Case.of(REAL, "THA", "2026-01-15")
+            .items(ItemKind.SEARCH_AND_RESCUE_EQUIPMENT)
+            .grant("b2d7e4a1-5c38-4f90-8e6b-19a3c7d50f42")
+            .judged();
+
+    Contracts.assertIsSample(
+        "osa.eligibility.assessment-superseded.v1",
+        told(new Reassessed(next, rescue, new Succession(asked, asked, 1, cause))));
+    assertEquals(
+        Optional.empty(),
+        publisher.publish(
+            Contracts.recorded(
+                new AssessmentId(asked).stream(), new AssessmentSuperseded(asked, next, cause))));
   }
 
   @Test

@@ -42,7 +42,12 @@ public sealed interface Grant {
   }
 
   /// Signed, but not yet binding.
-  record Signed(Cover cover, Selection selection, Notes notes) implements Grant {}
+  record Signed(Cover cover, Selection selection, Notes notes) implements Grant {
+
+    Signed with(Cover next) {
+      return new Signed(next, selection, notes);
+    }
+  }
 
   /// The notes bind; delivery may be at any point.
   sealed interface Effective extends Grant {

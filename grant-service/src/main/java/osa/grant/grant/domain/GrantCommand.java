@@ -26,6 +26,22 @@ public sealed interface GrantCommand {
   /// eligibility-service answered, or a person there closed a referral.
   record RecordAssessment(UUID assessmentId, Verdict verdict) implements GrantCommand {}
 
+  /// eligibility-service assessed again without being asked, because the world changed.
+  ///
+  /// @param requestedAssessmentId the assessment that this grant asked for
+  /// @param supersededAssessmentId the one whose place the new one takes
+  /// @param round how many times what was asked for was assessed again, from 1
+  /// @param validOn the date at which rules and facts were taken
+  record SupersedeAssessment(
+      UUID requestedAssessmentId,
+      UUID supersededAssessmentId,
+      UUID assessmentId,
+      int round,
+      LocalDate validOn,
+      Verdict verdict,
+      Cause cause)
+      implements GrantCommand {}
+
   /// eligibility-service could not assess at all, for example because it knows no such country.
   record RecordAssessmentRejection(UUID assessmentId, String reason, String detail)
       implements GrantCommand {}

@@ -20,9 +20,10 @@ public final class GrantDecider implements Decider<Grant, GrantCommand, GrantEve
       case GrantCommand.IdentifyCandidate c -> Preparing.decide(c, grant);
       case GrantCommand.CommissionSurvey c -> Preparing.decide(c, grant);
       case GrantCommand.ReportSurvey c -> Preparing.decide(c, grant);
-      case GrantCommand.RequestAssessment c -> Preparing.decide(c, grant);
-      case GrantCommand.RecordAssessment c -> Preparing.decide(c, grant);
-      case GrantCommand.RecordAssessmentRejection c -> Preparing.decide(c, grant);
+      case GrantCommand.RequestAssessment c -> Covering.decide(c, grant);
+      case GrantCommand.RecordAssessment c -> Covering.decide(c, grant);
+      case GrantCommand.SupersedeAssessment c -> Covering.decide(c, grant);
+      case GrantCommand.RecordAssessmentRejection c -> Covering.decide(c, grant);
       case GrantCommand.SelectForFiscalYear c -> Funding.decide(c, grant);
       case GrantCommand.ConfirmReservation c -> Funding.decide(c, grant);
       case GrantCommand.DeclineReservation c -> Funding.decide(c, grant);
@@ -50,9 +51,10 @@ public final class GrantDecider implements Decider<Grant, GrantCommand, GrantEve
       case GrantEvent.CandidateIdentified e -> Preparing.evolve(e, grant);
       case GrantEvent.SurveyCommissioned e -> Preparing.evolve(e, grant);
       case GrantEvent.SurveyReported e -> Preparing.evolve(e, grant);
-      case GrantEvent.AssessmentRequested e -> Preparing.evolve(e, grant);
-      case GrantEvent.AssessmentRecorded e -> Preparing.evolve(e, grant);
-      case GrantEvent.AssessmentRejected e -> Preparing.evolve(e, grant);
+      case GrantEvent.AssessmentRequested e -> Covering.evolve(e, grant);
+      case GrantEvent.AssessmentRecorded e -> Covering.evolve(e, grant);
+      case GrantEvent.AssessmentSuperseded e -> Covering.evolve(e, grant);
+      case GrantEvent.AssessmentRejected e -> Covering.evolve(e, grant);
       case GrantEvent.GrantSelected e -> Funding.evolve(e, grant);
       case GrantEvent.ReservationConfirmed e -> Funding.evolve(e, grant);
       case GrantEvent.ReservationDeclined e -> Funding.evolve(e, grant);

@@ -20,6 +20,22 @@ public sealed interface GrantEvent {
 
   record AssessmentRecorded(UUID assessmentId, Verdict verdict) implements GrantEvent {}
 
+  /// The grant relies on another assessment from here on, for the world has changed. Money that is
+  /// reserved stays reserved.
+  ///
+  /// @param requestedAssessmentId the assessment that was asked for
+  /// @param supersededAssessmentId the one that counts no longer
+  /// @param assessmentId the one that counts
+  record AssessmentSuperseded(
+      UUID requestedAssessmentId,
+      UUID supersededAssessmentId,
+      UUID assessmentId,
+      int round,
+      LocalDate validOn,
+      Verdict verdict,
+      Cause cause)
+      implements GrantEvent {}
+
   record AssessmentRejected(UUID assessmentId, String reason, String detail)
       implements GrantEvent {}
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import osa.grant.grant.domain.Assessment.Answered;
 import osa.grant.grant.domain.Assessment.NeverRequested;
 import osa.grant.grant.domain.Assessment.Pending;
+import osa.grant.grant.domain.Assessment.Reassessed;
 import osa.grant.grant.domain.Assessment.Rejected;
 import osa.grant.grant.domain.Reservation.Declined;
 import osa.grant.grant.domain.Reservation.Released;
@@ -72,7 +73,7 @@ final class GrantRules {
     return stepOn.flatMap(on -> notBefore(occurredOn, step, on));
   }
 
-  /// The grant is covered when the assessment requested last came out as ELIGIBLE.
+  /// The grant is covered when the assessment that counts came out as ELIGIBLE.
   static Optional<Rejection> isCovered(Cover cover) {
     return switch (cover.latest()) {
       case NeverRequested() -> uncovered(Step.ASSESSMENT_REQUEST, Map.of());
@@ -81,17 +82,42 @@ final class GrantRules {
       case Rejected(UUID id, _, String reason) ->
           uncovered(
               Step.ASSESSMENT_REQUEST, Map.of("assessmentId", id.toString(), "reason", reason));
-      case Answered(UUID id, _, Verdict verdict) ->
-          switch (verdict.outcome()) {
-            case ELIGIBLE -> Optional.empty();
-            case REFERRED ->
-                unfavourable(
-                    GrantRejection.REFERRAL_NOT_DECIDED, Step.REFERRAL_DECISION, id, verdict);
-            case INELIGIBLE ->
-                unfavourable(
-                    GrantRejection.ASSESSED_INELIGIBLE, Step.ASSESSMENT_REQUEST, id, verdict);
-          };
+      case Answered(UUID id, _, Verdict verdict) -> isFavourable(id, verdict, Map.of());
+      case Reassessed again ->
+          isFavourable(again.assessmentId(), again.verdict(), because(again.cause()));
     };
+  }
+
+  private static Optional<Rejection> isFavourable(
+      UUID assessmentId, Verdict verdict, Map<String, Object> because) {
+    return switch (verdict.outcome()) {
+      case ELIGIBLE -> Optional.empty();
+      case REFERRED ->
+          unfavourable(
+              GrantRejection.REFERRAL_NOT_DECIDED,
+              Step.REFERRAL_DECISION,
+              assessmentId,
+              verdict,
+              because);
+      case INELIGIBLE ->
+          unfavourable(
+              GrantRejection.ASSESSED_INELIGIBLE,
+              Step.ASSESSMENT_REQUEST,
+              assessmentId,
+              verdict,
+              because);
+    };
+  }
+
+  /// What changed the verdict, for whoever is refused a step that was open before.
+  private static Map<String, Object> because(Cause cause) {
+    Map<String, Object> because = new HashMap<>();
+    because.put("causeIso3", cause.iso3());
+    because.put("cause", cause.statement());
+    if (cause.changesFrom() != null) {
+      because.put("causeFrom", cause.changesFrom());
+    }
+    return because;
   }
 
   private static Optional<Rejection> uncovered(Step missing, Map<String, Object> facts) {
@@ -101,16 +127,16 @@ final class GrantRules {
   }
 
   private static Optional<Rejection> unfavourable(
-      GrantRejection code, Step missing, UUID assessmentId, Verdict verdict) {
-    return refusal(
-        code,
-        Map.of(
-            "missingStep",
-            missing.name(),
-            "assessmentId",
-            assessmentId.toString(),
-            "reasons",
-            verdict.reasons()));
+      GrantRejection code,
+      Step missing,
+      UUID assessmentId,
+      Verdict verdict,
+      Map<String, Object> because) {
+    Map<String, Object> details = new HashMap<>(because);
+    details.put("missingStep", missing.name());
+    details.put("assessmentId", assessmentId.toString());
+    details.put("reasons", verdict.reasons());
+    return refusal(code, details);
   }
 
   /// The money is held, and enough of it.

@@ -14,11 +14,6 @@ import static osa.grant.grant.domain.Refusals.outOfOrder;
 import static osa.grant.grant.domain.Refusals.withdrawn;
 
 import java.time.LocalDate;
-import java.util.UUID;
-import osa.grant.grant.domain.Assessment.Answered;
-import osa.grant.grant.domain.Assessment.NeverRequested;
-import osa.grant.grant.domain.Assessment.Pending;
-import osa.grant.grant.domain.Assessment.Rejected;
 import osa.grant.grant.domain.Grant.Candidate;
 import osa.grant.grant.domain.Grant.Effective;
 import osa.grant.grant.domain.Grant.Prepared;
@@ -28,23 +23,16 @@ import osa.grant.grant.domain.Grant.Unidentified;
 import osa.grant.grant.domain.Grant.Withdrawn;
 import osa.grant.grant.domain.GrantCommand.CommissionSurvey;
 import osa.grant.grant.domain.GrantCommand.IdentifyCandidate;
-import osa.grant.grant.domain.GrantCommand.RecordAssessment;
-import osa.grant.grant.domain.GrantCommand.RecordAssessmentRejection;
 import osa.grant.grant.domain.GrantCommand.ReportSurvey;
-import osa.grant.grant.domain.GrantCommand.RequestAssessment;
-import osa.grant.grant.domain.GrantEvent.AssessmentRecorded;
-import osa.grant.grant.domain.GrantEvent.AssessmentRejected;
-import osa.grant.grant.domain.GrantEvent.AssessmentRequested;
 import osa.grant.grant.domain.GrantEvent.CandidateIdentified;
 import osa.grant.grant.domain.GrantEvent.SurveyCommissioned;
 import osa.grant.grant.domain.GrantEvent.SurveyReported;
 import osa.grant.grant.domain.Survey.Commissioned;
 import osa.grant.grant.domain.Survey.NotCommissioned;
 import osa.grant.grant.domain.Survey.Reported;
-import osa.grant.grant.domain.Verdict.DecidedBy;
 import osa.kernel.Decision;
 
-/// From naming a candidate to knowing whether it may be helped.
+/// From naming a candidate to the report of its survey.
 final class Preparing {
 
   static Decision<GrantEvent> decide(IdentifyCandidate command, Grant grant) {
@@ -116,102 +104,6 @@ final class Preparing {
     };
   }
 
-  static Decision<GrantEvent> decide(RequestAssessment command, Grant grant) {
-    return switch (grant) {
-      case Unidentified() -> notFound();
-      case Prepared g -> request(command, g.preparation());
-      case Signed _, Effective _ -> Decision.reject(GrantRejection.NOTES_ALREADY_SIGNED);
-      case Withdrawn g -> withdrawn(g);
-    };
-  }
-
-  private static Decision<GrantEvent> request(RequestAssessment command, Preparation preparation) {
-    UUID assessmentId = command.assessmentId();
-    if (preparation.cover().knows(assessmentId)) {
-      return Decision.reject(GrantRejection.ASSESSMENT_ALREADY_REQUESTED);
-    }
-    return firstRefusal(
-            notBefore(command.occurredOn(), Step.IDENTIFICATION, preparation.identifiedOn()))
-        .orElseGet(
-            () ->
-                Decision.accept(
-                    new AssessmentRequested(
-                        assessmentId,
-                        command.validOn(),
-                        preparation.proposal(),
-                        command.occurredOn())));
-  }
-
-  static Decision<GrantEvent> decide(RecordAssessment command, Grant grant) {
-    return switch (grant) {
-      case Unidentified() -> notFound();
-      case Prepared g -> record(command, g.preparation().cover());
-      case Signed g -> repeat(command, g.cover());
-      case Effective g -> repeat(command, g.agreement().cover());
-      case Withdrawn g -> withdrawn(g);
-    };
-  }
-
-  private static Decision<GrantEvent> record(RecordAssessment command, Cover cover) {
-    if (!cover.knows(command.assessmentId())) {
-      return Decision.reject(GrantRejection.ASSESSMENT_NOT_FOUND);
-    }
-    return isOldNews(command, cover)
-        ? Decision.accept()
-        : Decision.accept(new AssessmentRecorded(command.assessmentId(), command.verdict()));
-  }
-
-  /// After the signature an answer can only repeat what the signature relied on.
-  private static Decision<GrantEvent> repeat(RecordAssessment command, Cover cover) {
-    if (!cover.knows(command.assessmentId())) {
-      return Decision.reject(GrantRejection.ASSESSMENT_NOT_FOUND);
-    }
-    return isOldNews(command, cover)
-        ? Decision.accept()
-        : Decision.reject(GrantRejection.NOTES_ALREADY_SIGNED);
-  }
-
-  private static boolean isOldNews(RecordAssessment command, Cover cover) {
-    if (!cover.isLatest(command.assessmentId())) {
-      return true;
-    }
-    return switch (cover.latest()) {
-      case NeverRequested(), Pending _, Rejected _ -> false;
-      case Answered(_, _, Verdict known) ->
-          known.equals(command.verdict()) || isOverruled(command.verdict(), known);
-    };
-  }
-
-  /// A person decides after the rules did, so the rules' answer that comes later is a late copy.
-  private static boolean isOverruled(Verdict late, Verdict known) {
-    return late.decidedBy() == DecidedBy.RULES && known.decidedBy() == DecidedBy.HUMAN;
-  }
-
-  static Decision<GrantEvent> decide(RecordAssessmentRejection command, Grant grant) {
-    return switch (grant) {
-      case Unidentified() -> notFound();
-      case Prepared g -> reject(command, g.preparation().cover());
-      case Signed _, Effective _ -> Decision.reject(GrantRejection.NOTES_ALREADY_SIGNED);
-      case Withdrawn g -> withdrawn(g);
-    };
-  }
-
-  private static Decision<GrantEvent> reject(RecordAssessmentRejection command, Cover cover) {
-    if (!cover.knows(command.assessmentId())) {
-      return Decision.reject(GrantRejection.ASSESSMENT_NOT_FOUND);
-    }
-    if (!cover.isLatest(command.assessmentId())) {
-      return Decision.accept();
-    }
-    return switch (cover.latest()) {
-      case NeverRequested(), Pending _ ->
-          Decision.accept(
-              new AssessmentRejected(command.assessmentId(), command.reason(), command.detail()));
-      // An assessment that was answered cannot turn out impossible: this is a late copy.
-      case Answered _, Rejected _ -> Decision.accept();
-    };
-  }
-
   static Grant evolve(CandidateIdentified event, Grant grant) {
     return switch (grant) {
       case Unidentified() ->
@@ -235,35 +127,6 @@ final class Preparing {
       case Prepared g -> g.with(g.preparation().with(new Reported()));
       case Unidentified _, Signed _, Effective _, Withdrawn _ -> throw impossible(event, grant);
     };
-  }
-
-  static Grant evolve(AssessmentRequested event, Grant grant) {
-    return switch (grant) {
-      case Prepared g ->
-          withCover(
-              g, g.preparation().cover().requested(event.assessmentId(), event.requestedOn()));
-      case Unidentified _, Signed _, Effective _, Withdrawn _ -> throw impossible(event, grant);
-    };
-  }
-
-  static Grant evolve(AssessmentRecorded event, Grant grant) {
-    return switch (grant) {
-      case Prepared g ->
-          withCover(g, g.preparation().cover().answered(event.assessmentId(), event.verdict()));
-      case Unidentified _, Signed _, Effective _, Withdrawn _ -> throw impossible(event, grant);
-    };
-  }
-
-  static Grant evolve(AssessmentRejected event, Grant grant) {
-    return switch (grant) {
-      case Prepared g ->
-          withCover(g, g.preparation().cover().rejected(event.assessmentId(), event.reason()));
-      case Unidentified _, Signed _, Effective _, Withdrawn _ -> throw impossible(event, grant);
-    };
-  }
-
-  private static Grant withCover(Prepared grant, Cover cover) {
-    return grant.with(grant.preparation().with(cover));
   }
 
   private Preparing() {}

@@ -117,8 +117,10 @@ final class Signing {
     return switch (grant) {
       case Unidentified() -> notFound();
       case Prepared _ -> outOfOrder(GrantRejection.NOTES_NOT_SIGNED, Step.NOTES);
-      case Signed(_, Selection selection, Notes notes) ->
-          firstRefusal(notBefore(command.occurredOn(), Step.NOTES, notes.signedOn()))
+      // What covered the signature may have lost its ground since.
+      case Signed(Cover cover, Selection selection, Notes notes) ->
+          firstRefusal(
+                  isCovered(cover), notBefore(command.occurredOn(), Step.NOTES, notes.signedOn()))
               .orElseGet(
                   () ->
                       Decision.accept(

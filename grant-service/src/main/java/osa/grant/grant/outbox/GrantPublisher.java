@@ -51,6 +51,7 @@ public final class GrantPublisher implements IntegrationPublisher {
           GrantEvent.SurveyCommissioned _,
           GrantEvent.SurveyReported _,
           GrantEvent.AssessmentRecorded _,
+          GrantEvent.AssessmentSuperseded _,
           GrantEvent.AssessmentRejected _,
           GrantEvent.ReservationConfirmed _,
           GrantEvent.ReservationDeclined _,

@@ -4,11 +4,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import osa.grant.grant.domain.Cause;
 import osa.grant.grant.domain.GrantEvent;
 import osa.grant.grant.domain.Proposal;
+import osa.grant.grant.domain.Verdict;
 import osa.grant.grant.view.GrantParts.ApprovalsPart;
 import osa.grant.grant.view.GrantParts.AssessmentOutcome;
 import osa.grant.grant.view.GrantParts.AssessmentPart;
+import osa.grant.grant.view.GrantParts.CausePart;
 import osa.grant.grant.view.GrantParts.CommitmentStatus;
 import osa.grant.grant.view.GrantParts.EvaluationPart;
 import osa.grant.grant.view.GrantParts.LotPart;
@@ -20,6 +23,7 @@ import osa.grant.grant.view.GrantParts.ProcurementPart;
 import osa.grant.grant.view.GrantParts.ProposalPart;
 import osa.grant.grant.view.GrantParts.ReservationStatus;
 import osa.grant.grant.view.GrantParts.SelectionPart;
+import osa.grant.grant.view.GrantParts.SupersessionPart;
 import osa.grant.grant.view.GrantParts.SurveyPart;
 import osa.grant.grant.view.GrantParts.WithdrawalPart;
 
@@ -63,6 +67,7 @@ final class GrantChanges {
         List.of(),
         List.of(),
         List.of(),
+        null,
         null);
   }
 
@@ -71,16 +76,39 @@ final class GrantChanges {
         asked.assessmentId(),
         asked.requestedOn(),
         asked.requestedValidOn(),
-        switch (e.verdict().outcome()) {
-          case ELIGIBLE -> AssessmentOutcome.ELIGIBLE;
-          case INELIGIBLE -> AssessmentOutcome.INELIGIBLE;
-          case REFERRED -> AssessmentOutcome.REFERRED;
-        },
+        outcomeOf(e.verdict()),
         e.verdict().decidedBy(),
         e.verdict().reasons(),
         e.verdict().lines(),
         e.verdict().ruleSets(),
-        null);
+        null,
+        asked.supersession());
+  }
+
+  static AssessmentPart superseded(AssessmentPart before, GrantEvent.AssessmentSuperseded e) {
+    Cause cause = e.cause();
+    return new AssessmentPart(
+        e.assessmentId(),
+        before.requestedOn(),
+        e.validOn(),
+        outcomeOf(e.verdict()),
+        e.verdict().decidedBy(),
+        e.verdict().reasons(),
+        e.verdict().lines(),
+        e.verdict().ruleSets(),
+        null,
+        new SupersessionPart(
+            e.supersededAssessmentId(),
+            e.requestedAssessmentId(),
+            new CausePart(cause.eventId(), cause.iso3(), cause.statement(), cause.changesFrom())));
+  }
+
+  private static AssessmentOutcome outcomeOf(Verdict verdict) {
+    return switch (verdict.outcome()) {
+      case ELIGIBLE -> AssessmentOutcome.ELIGIBLE;
+      case INELIGIBLE -> AssessmentOutcome.INELIGIBLE;
+      case REFERRED -> AssessmentOutcome.REFERRED;
+    };
   }
 
   static AssessmentPart rejected(AssessmentPart asked, GrantEvent.AssessmentRejected e) {
@@ -93,7 +121,8 @@ final class GrantChanges {
         List.of(e.reason()),
         List.of(),
         List.of(),
-        e.detail());
+        e.detail(),
+        null);
   }
 
   static void selected(GrantSummary grant, GrantEvent.GrantSelected e) {

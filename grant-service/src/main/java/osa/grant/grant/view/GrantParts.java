@@ -60,7 +60,11 @@ public final class GrantParts {
   }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(name = "GrantAssessment", description = "The assessment that was requested last")
+  @Schema(
+      name = "GrantAssessment",
+      description =
+          "The assessment that counts: the one requested last, or the one that took its place"
+              + " because the world changed")
   public record AssessmentPart(
       UUID assessmentId,
       LocalDate requestedOn,
@@ -72,7 +76,27 @@ public final class GrantParts {
           List<String> reasons,
       List<AssessedLine> lines,
       @Schema(examples = "[\"3P-2014\", \"OSA-2023\"]") List<String> ruleSets,
-      @Schema(description = "Why no assessment was possible", nullable = true) String detail) {}
+      @Schema(description = "Why no assessment was possible", nullable = true) String detail,
+      @Schema(description = "Absent when it was requested", nullable = true)
+          SupersessionPart supersession) {}
+
+  /// Which assessment counts no longer, and why.
+  @Schema(name = "Supersession")
+  public record SupersessionPart(
+      @Schema(description = "The assessment that counts no longer") UUID supersededAssessmentId,
+      @Schema(description = "The one that was requested") UUID requestedAssessmentId,
+      CausePart cause) {}
+
+  /// What made eligibility-service assess again although nobody asked.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Cause")
+  public record CausePart(
+      @Schema(description = "The event that recorded it") UUID eventId,
+      @Schema(examples = "THA") String iso3,
+      @Schema(examples = "determination GREY_AREA for INTERSTATE conflicts: border fighting")
+          String statement,
+      @Schema(description = "First day on which it makes a difference", nullable = true)
+          LocalDate changesFrom) {}
 
   /// How the request for the selected amount stands.
   public enum ReservationStatus {

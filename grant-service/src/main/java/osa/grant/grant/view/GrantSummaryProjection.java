@@ -50,6 +50,7 @@ public final class GrantSummaryProjection implements Projection<GrantSummary> {
       case GrantEvent.SurveyReported e -> grant.survey = reported(grant.survey, e);
       case GrantEvent.AssessmentRequested e -> grant.assessment = requested(e);
       case GrantEvent.AssessmentRecorded e -> grant.assessment = recorded(grant.assessment, e);
+      case GrantEvent.AssessmentSuperseded e -> grant.assessment = superseded(grant.assessment, e);
       case GrantEvent.AssessmentRejected e -> grant.assessment = rejected(grant.assessment, e);
       case GrantEvent.GrantSelected e -> selected(grant, e);
       case GrantEvent.ReservationConfirmed e -> grant.selection = confirmed(grant.selection, e);

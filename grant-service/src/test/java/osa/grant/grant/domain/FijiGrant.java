@@ -49,6 +49,29 @@ final class FijiGrant {
 
   static final Verdict ELIGIBLE = verdict(Outcome.ELIGIBLE, DecidedBy.RULES);
 
+  static final Verdict REFERRED = verdict(Outcome.REFERRED, DecidedBy.RULES);
+  static final Cause CAUSE =
+      new Cause(new UUID(0, 99), "FJI", "determination GREY_AREA", SELECTED_ON.plusDays(1));
+
+  /// The assessment that took the place of the requested one in a round.
+  static UUID reassessment(int round) {
+    return new UUID(9, round);
+  }
+
+  static GrantCommand.SupersedeAssessment superseding(int round, Verdict verdict) {
+    return new GrantCommand.SupersedeAssessment(
+        ASSESSMENT, predecessor(round), reassessment(round), round, SIGNED_ON, verdict, CAUSE);
+  }
+
+  static GrantEvent superseded(int round, Verdict verdict) {
+    return new GrantEvent.AssessmentSuperseded(
+        ASSESSMENT, predecessor(round), reassessment(round), round, SIGNED_ON, verdict, CAUSE);
+  }
+
+  private static UUID predecessor(int round) {
+    return round == 1 ? ASSESSMENT : reassessment(round - 1);
+  }
+
   static GrantEvent identified() {
     return new GrantEvent.CandidateIdentified(PROPOSAL, IDENTIFIED_ON);
   }

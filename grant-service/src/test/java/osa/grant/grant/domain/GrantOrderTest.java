@@ -50,6 +50,7 @@ class GrantOrderTest {
               new GrantCommand.ReportSurvey("needed and feasible", TODAY),
               new GrantCommand.RequestAssessment(new UUID(0, 2), TODAY, TODAY),
               new GrantCommand.RecordAssessment(FijiGrant.ASSESSMENT, FijiGrant.ELIGIBLE),
+              FijiGrant.superseding(1, FijiGrant.REFERRED),
               new GrantCommand.RecordAssessmentRejection(
                   FijiGrant.ASSESSMENT, "UNKNOWN_COUNTRY", "no facts"),
               new GrantCommand.SelectForFiscalYear(2024, 1, TODAY),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import osa.grant.grant.domain.Beneficiary;
 import osa.grant.grant.domain.BeneficiaryKind;
+import osa.grant.grant.domain.Cause;
 import osa.grant.grant.domain.EntryIntoForce;
 import osa.grant.grant.domain.GrantEvent;
 import osa.grant.grant.domain.Item;
@@ -113,6 +114,43 @@ class GrantSummaryProjectionTest {
     assertEquals(SECOND, grant.assessment.assessmentId());
     assertEquals(AssessmentOutcome.PENDING, grant.assessment.outcome());
     assertEquals(List.of(), grant.assessment.reasons());
+  }
+
+  @Test
+  void an_assessment_that_took_anothers_place_says_why_also_when_a_person_has_decided_it() {
+    Verdict referred =
+        new Verdict(
+            Verdict.Outcome.REFERRED,
+            Verdict.DecidedBy.RULES,
+            List.of("BORDER_CLASH_GREY_AREA"),
+            List.of(),
+            List.of("OSA-2023"));
+    GrantEvent superseded =
+        new GrantEvent.AssessmentSuperseded(
+            FIRST,
+            FIRST,
+            SECOND,
+            1,
+            ON.plusDays(1),
+            referred,
+            new Cause(new UUID(0, 9), "THA", "determination GREY_AREA", ON.plusDays(1)));
+    GrantSummary grant =
+        after(IDENTIFIED, requested(FIRST), verdict(FIRST, Verdict.Outcome.ELIGIBLE), superseded);
+    assertEquals(SECOND, grant.assessment.assessmentId());
+    assertEquals(AssessmentOutcome.REFERRED, grant.assessment.outcome());
+    assertEquals(ON.plusDays(1), grant.assessment.requestedValidOn());
+    assertEquals(FIRST, grant.assessment.supersession().supersededAssessmentId());
+    assertEquals("determination GREY_AREA", grant.assessment.supersession().cause().statement());
+
+    grant =
+        after(
+            IDENTIFIED,
+            requested(FIRST),
+            verdict(FIRST, Verdict.Outcome.ELIGIBLE),
+            superseded,
+            verdict(SECOND, Verdict.Outcome.ELIGIBLE));
+    assertEquals(AssessmentOutcome.ELIGIBLE, grant.assessment.outcome());
+    assertEquals("THA", grant.assessment.supersession().cause().iso3());
   }
 
   @Test

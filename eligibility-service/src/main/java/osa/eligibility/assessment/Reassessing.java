@@ -1,0 +1,185 @@
+package osa.eligibility.assessment;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import osa.eligibility.assessment.Assessor.Answer;
+import osa.eligibility.assessment.domain.Assessment;
+import osa.eligibility.assessment.domain.Assessment.Current;
+import osa.eligibility.assessment.domain.Assessment.Rejected;
+import osa.eligibility.assessment.domain.Assessment.Superseded;
+import osa.eligibility.assessment.domain.Assessment.Unasked;
+import osa.eligibility.assessment.domain.AssessmentCommand;
+import osa.eligibility.assessment.domain.AssessmentCommand.RecordReassessment;
+import osa.eligibility.assessment.domain.AssessmentCommand.Supersede;
+import osa.eligibility.assessment.domain.AssessmentEvent;
+import osa.eligibility.assessment.domain.AssessmentId;
+import osa.eligibility.assessment.domain.AssessmentRequest;
+import osa.eligibility.assessment.domain.Cause;
+import osa.eligibility.assessment.domain.FactUsed;
+import osa.eligibility.assessment.domain.Judgement;
+import osa.eligibility.country.CountryCommandHandler;
+import osa.eligibility.country.domain.Change;
+import osa.eligibility.country.domain.CountryEvent;
+import osa.eligibility.country.domain.CountryEvent.FactRecorded;
+import osa.eligibility.country.domain.CountryId;
+import osa.eligibility.country.domain.Facts;
+import osa.eligibility.country.domain.Known;
+import osa.kernel.CommandHandler;
+import osa.kernel.Context;
+import osa.kernel.ExpectedVersion;
+import osa.kernel.Outcome;
+import osa.kernel.RecordedEvent;
+import osa.kernel.Transactions;
+
+/// Judges cases again that were judged before, because the world has changed. The end of the one
+/// assessment and the beginning of the other are one transaction, and an assessment ends once: so
+/// whoever tries again, or at the same time, changes nothing.
+final class Reassessing {
+
+  private final CommandHandler<Assessment, AssessmentCommand, AssessmentEvent> handler;
+  private final Transactions transactions;
+  private final CountryCommandHandler countries;
+  private final Assessor assessor;
+  private final Now now;
+
+  Reassessing(
+      CommandHandler<Assessment, AssessmentCommand, AssessmentEvent> handler,
+      Transactions transactions,
+      CountryCommandHandler countries,
+      Assessor assessor,
+      Now now) {
+    this.handler = handler;
+    this.transactions = transactions;
+    this.countries = countries;
+    this.assessor = assessor;
+    this.now = now;
+  }
+
+  void reassess(AssessmentId id, Change change, Context context) {
+    current(id).ifPresent(current -> judgeAgain(current, dayOf(current, change), change, context));
+  }
+
+  /// The day of the question, or the day from which the change tells if that is later.
+  private static LocalDate dayOf(Current current, Change change) {
+    LocalDate validOn = current.judgement().request().validOn();
+    return change.from() == null || change.from().isBefore(validOn) ? validOn : change.from();
+  }
+
+  void reassessIfOvertaken(AssessmentId id, Context context) {
+    current(id).ifPresent(current -> reassessIfOvertaken(current, context));
+  }
+
+  private void reassessIfOvertaken(Current current, Context context) {
+    Judgement judgement = current.judgement();
+    LocalDate validOn = judgement.request().validOn();
+    var history = countries.history(new CountryId(judgement.request().recipientIso3()));
+    Facts facts = Facts.of(history, validOn, knownAt(history)).orElseThrow();
+    missed(judgement, facts, history)
+        .ifPresent(change -> judgeAgain(current, validOn, change, context));
+  }
+
+  /// The change that the judgement has not taken into account; the latest where there are several.
+  private static Optional<Change> missed(
+      Judgement judgement, Facts facts, List<RecordedEvent<CountryEvent>> history) {
+    Set<UUID> used = judgement.facts().stream().map(FactUsed::eventId).collect(Collectors.toSet());
+    Set<UUID> counting = facts.all().stream().map(Known::eventId).collect(Collectors.toSet());
+    if (used.equals(counting)) {
+      return Optional.empty();
+    }
+    List<RecordedEvent<FactRecorded>> recordings = recordings(history);
+    return recordings.reversed().stream()
+        .filter(recording -> counting.contains(recording.id()) && !used.contains(recording.id()))
+        .findFirst()
+        // A fact that counts no longer, because one that does not hold that day has replaced it.
+        .or(() -> Optional.of(recordings.getLast()))
+        .map(recording -> Change.of(history, recording));
+  }
+
+  private static List<RecordedEvent<FactRecorded>> recordings(
+      List<RecordedEvent<CountryEvent>> history) {
+    return history.stream()
+        .filter(event -> event.data() instanceof FactRecorded)
+        .map(event -> event.<FactRecorded>map(FactRecorded.class::cast))
+        .toList();
+  }
+
+  /// Only what a grant asked for is judged again, and only while nothing has taken its place.
+  private Optional<Current> current(AssessmentId id) {
+    return switch (handler.state(id.stream())) {
+      case Current current when current.judgement().request().grantId() != null ->
+          Optional.of(current);
+      case Current _, Unasked _, Superseded _, Rejected _ -> Optional.empty();
+    };
+  }
+
+  private void judgeAgain(Current current, LocalDate day, Change change, Context context) {
+    AssessmentRequest request = current.judgement().request().on(day);
+    Instant knownAt = knownAt(countries.history(new CountryId(request.recipientIso3())));
+    switch (assessor.assess(request, knownAt, countries::facts)) {
+      case Answer.Judged(var again) -> replace(current, again, causeOf(change), context);
+      // Where there are no rules for the day there is nothing new to say.
+      case Answer.Refused _ -> {}
+    }
+  }
+
+  /// Everything recorded so far is known, whatever the clocks of other replicas say.
+  private Instant knownAt(List<RecordedEvent<CountryEvent>> history) {
+    Instant latest = now.knownAt();
+    for (RecordedEvent<CountryEvent> event : history) {
+      latest = event.recordedAt().isAfter(latest) ? event.recordedAt() : latest;
+    }
+    return latest;
+  }
+
+  private static Cause causeOf(Change change) {
+    return new Cause(change.eventId(), change.iso3(), change.fact().statement(), change.from());
+  }
+
+  private void replace(Current current, Judgement again, Cause cause, Context context) {
+    AssessmentId successor = successorOf(current, cause);
+    transactions.required(
+        () -> {
+          if (isSuperseded(current, new Supersede(successor, again, cause, now.today()), context)) {
+            record(current, successor, again, cause, context);
+          }
+          return successor;
+        });
+  }
+
+  /// From what it replaces and why, so that however often it is tried it is the same.
+  private static AssessmentId successorOf(Current current, Cause cause) {
+    String name =
+        current.judgement().request().grantId() + "\n" + current.id() + "\n" + cause.eventId();
+    return new AssessmentId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// Whether this very command ended it: not when it still stands, nor when somebody else was
+  /// faster.
+  private boolean isSuperseded(Current current, Supersede command, Context context) {
+    return switch (handler.handle(current.id().stream(), command, ExpectedVersion.any(), context)) {
+      case Outcome.Done<AssessmentEvent> done -> !done.events().isEmpty();
+      case Outcome.Refused<AssessmentEvent> _, Outcome.Stale<AssessmentEvent> _ -> false;
+    };
+  }
+
+  private void record(
+      Current current, AssessmentId successor, Judgement again, Cause cause, Context context) {
+    var command =
+        new RecordReassessment(successor, again, current.lineage().next(current.id(), cause));
+    handler
+        .handle(successor.stream(), command, ExpectedVersion.any(), context)
+        .refusal()
+        .ifPresent(
+            refusal -> {
+              throw new IllegalStateException(
+                  "%s cannot take the place of %s: %s"
+                      .formatted(successor, current.id(), refusal.code()));
+            });
+  }
+}
