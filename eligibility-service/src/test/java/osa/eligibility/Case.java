@@ -19,6 +19,7 @@ import osa.eligibility.assessment.domain.Judgement;
 import osa.eligibility.assessment.domain.Reason;
 import osa.eligibility.assessment.domain.ReasonCode;
 import osa.eligibility.assessment.rules.EligibilityRules;
+import osa.eligibility.policy.FixedRules;
 import osa.eligibility.policy.RuleSetCatalogue;
 import osa.eligibility.policy.domain.RuleSet;
 import osa.kernel.Rejection;

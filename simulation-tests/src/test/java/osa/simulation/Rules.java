@@ -1,6 +1,8 @@
 package osa.simulation;
 
+import osa.eligibility.assessment.Assessor;
 import osa.eligibility.policy.CompiledModels;
+import osa.eligibility.policy.FixedRules;
 import osa.eligibility.policy.RuleModel;
 import osa.eligibility.policy.RuleSetCatalogue;
 
@@ -10,6 +12,9 @@ final class Rules {
 
   static final RuleSetCatalogue CATALOGUE = RuleSetCatalogue.fromClassPath();
   static final CompiledModels COMPILED = compiled();
+
+  /// Judges as the product does, without any log.
+  static final Assessor ASSESSOR = new Assessor(new FixedRules(CATALOGUE.models()));
 
   private Rules() {}
 

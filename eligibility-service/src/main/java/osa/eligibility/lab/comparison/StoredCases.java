@@ -6,6 +6,8 @@ import osa.eligibility.assessment.FactsReading;
 import osa.eligibility.assessment.domain.AssessmentEvent;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentDecided;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentReferred;
+import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentSuperseded;
+import osa.eligibility.assessment.domain.AssessmentEvent.Reassessed;
 import osa.eligibility.assessment.domain.AssessmentEvent.ReferralClosed;
 import osa.eligibility.assessment.domain.AssessmentEvent.RequestRejected;
 import osa.eligibility.assessment.domain.AssessmentRequest;
@@ -39,21 +41,14 @@ public final class StoredCases {
     long rulesGone = 0;
     for (RecordedEvent<?> event : events) {
       switch ((AssessmentEvent) event.data()) {
-        case AssessmentDecided(_, var judgement) -> {
-          if (canBeAsked(judgement)) {
+        case AssessmentDecided _, AssessmentReferred _, Reassessed _ -> {
+          if (canBeAsked(judgementOf((AssessmentEvent) event.data()))) {
             judged.add(event);
           } else {
             rulesGone++;
           }
         }
-        case AssessmentReferred(_, var judgement) -> {
-          if (canBeAsked(judgement)) {
-            judged.add(event);
-          } else {
-            rulesGone++;
-          }
-        }
-        case ReferralClosed _ -> {}
+        case ReferralClosed _, AssessmentSuperseded _ -> {}
         case RequestRejected _ -> notAssessed++;
       }
     }
@@ -93,7 +88,8 @@ public final class StoredCases {
     return switch (event) {
       case AssessmentDecided(_, var judgement) -> judgement;
       case AssessmentReferred(_, var judgement) -> judgement;
-      case ReferralClosed _, RequestRejected _ ->
+      case Reassessed(_, var judgement, _) -> judgement;
+      case ReferralClosed _, AssessmentSuperseded _, RequestRejected _ ->
           throw new IllegalArgumentException("no judgement: " + event);
     };
   }

@@ -154,8 +154,7 @@ final class BackTestPlanning {
     Policy policy = Policy.ofVersion(entry.ruleSetId()).orElse(null);
     RuleSetVersion version = policies.find(entry.ruleSetId()).orElse(null);
     if (policy == null || version == null) {
-      throw ProblemException.of(
-          PolicyRejection.UNKNOWN_RULE_SET, Map.of("id", entry.ruleSetId()));
+      throw ProblemException.of(PolicyRejection.UNKNOWN_RULE_SET, Map.of("id", entry.ruleSetId()));
     }
     if (entry.policy() != null && entry.policy() != policy) {
       throw invalid(

@@ -45,7 +45,7 @@ import osa.eligibility.lab.domain.Candidate;
 import osa.eligibility.lab.domain.FactsAsKnown;
 import osa.eligibility.lab.domain.GridPlan;
 import osa.eligibility.lab.domain.TestedOutcome;
-import osa.eligibility.FixedRules;
+import osa.eligibility.policy.FixedRules;
 import osa.eligibility.policy.domain.Policy;
 import osa.kernel.RecordedEvent;
 

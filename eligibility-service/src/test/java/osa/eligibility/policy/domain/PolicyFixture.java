@@ -1,6 +1,5 @@
 package osa.eligibility.policy.domain;
 
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

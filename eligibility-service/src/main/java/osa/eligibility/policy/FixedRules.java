@@ -1,16 +1,14 @@
-package osa.eligibility;
+package osa.eligibility.policy;
 
 import java.util.List;
 import java.util.Optional;
 import osa.eligibility.dmn.DecisionModel;
 import osa.eligibility.dmn.RuleFailure;
-import osa.eligibility.policy.CompiledModels;
-import osa.eligibility.policy.RuleBook;
-import osa.eligibility.policy.RuleModel;
 import osa.eligibility.policy.domain.RuleSet;
 import osa.eligibility.policy.domain.RuleSets;
 
-/// These rule sets and no others, whatever is published meanwhile.
+/// These rule sets and no others, whatever is published meanwhile: for who measures, checks or
+/// simulates the rules apart from a log.
 public final class FixedRules implements RuleBook {
 
   private final List<RuleModel> models;
