@@ -128,12 +128,13 @@ public final class RulesSection implements Section {
   private static final String HOW =
       """
       An assessment over HTTP: token checked, facts folded from the log, both policies asked, event
-      and read model written; 200 begin every second on 32 connections, each timed from the moment it
-      was due. One thread: facts folded from memory, both policies asked, reasons put together;
-      beside it the same decisions of the same cases put to Apache KIE DMN and nothing else, one call
-      per model and subject. A back-test compares every economy of the record with every kind of
-      item on 20 days, as it stands and under 3P-2026; beside it the engine alone, on as many threads,
-      judging both sides of every 97th point. All models are compiled before, as in a service. Ours remembers
-      answers: most points of a grid ask what another one has asked, and the engine alone asks again.
+      and read model written; 200 begin every second on 32 connections, each timed from the moment
+      it was due. One thread: facts folded from memory, both policies asked, reasons put together;
+      beside it the same decisions of the same cases put to Apache KIE DMN and nothing else, one
+      call per model and subject. A back-test compares every economy of the record with every kind
+      of item on 20 days, as it stands and under 3P-2026; beside it the engine alone, on as many
+      threads, judging both sides of every 97th point. All models are compiled before, as in a
+      service. Ours remembers answers: most points of a grid ask what another one has asked, and the
+      engine alone asks again.
       """;
 }

@@ -78,8 +78,9 @@ final class RandomTable {
   private String inputs() {
     return forEachInput(
         input ->
-            "<inputData id=\"i%d\" name=\"%s\"><variable id=\"i%d_v\" name=\"%s\" typeRef=\"t%d\"/></inputData>"
-                .formatted(input, name(input), input, name(input), input));
+            "<inputData id=\"i%d\" name=\"%s\">".formatted(input, name(input))
+                + "<variable id=\"i%d_v\" name=\"%s\" typeRef=\"t%d\"/></inputData>"
+                    .formatted(input, name(input), input));
   }
 
   private String sorting() {
@@ -109,8 +110,8 @@ final class RandomTable {
   private String requirements(String table, boolean alsoClass) {
     return forEachInput(
             input ->
-                "<informationRequirement id=\"%s_q%d\"><requiredInput href=\"#i%d\"/></informationRequirement>"
-                    .formatted(table, input, input))
+                "<informationRequirement id=\"%s_q%d\">".formatted(table, input)
+                    + "<requiredInput href=\"#i%d\"/></informationRequirement>".formatted(input))
         + (alsoClass
             ? "<informationRequirement id=\"r_qc\"><requiredDecision"
                 + " href=\"#d_class\"/></informationRequirement>"
@@ -123,8 +124,8 @@ final class RandomTable {
   }
 
   private static String column(String id, String expression) {
-    return "<input id=\"%s\"><inputExpression id=\"%s_e\" typeRef=\"string\"><text>%s</text></inputExpression></input>"
-        .formatted(id, id, expression);
+    return "<input id=\"%s\"><inputExpression id=\"%s_e\" typeRef=\"string\">".formatted(id, id)
+        + "<text>%s</text></inputExpression></input>".formatted(expression);
   }
 
   private String rules(String table, boolean reasons) {

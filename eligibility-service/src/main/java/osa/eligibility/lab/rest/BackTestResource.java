@@ -23,6 +23,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import osa.eligibility.lab.BackTestCommandHandler;
@@ -42,6 +45,7 @@ import osa.kernel.Rejection;
 import osa.kernel.rest.Asked;
 import osa.kernel.rest.CommandDesk;
 import osa.kernel.rest.Page;
+import osa.kernel.rest.Problem;
 import osa.kernel.rest.ProblemException;
 import osa.kernel.rest.VersionTag;
 
@@ -103,6 +107,13 @@ public class BackTestResource {
       summary = "Read what a back-test found",
       description = "Canonical JSON; its SHA-256 is the ETag and the hash that an approval names.")
   @APIResponseSchema(Report.class)
+  @APIResponse(
+      responseCode = "409",
+      description = "It has no report",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   public Response getBackTestReport(@PathParam("backTestId") BackTestId id) {
     BackTestSummary row = row(id);
     if (row.reportHash == null) {
@@ -124,6 +135,13 @@ public class BackTestResource {
           "Compares every case as it stands with the same case under the candidates and the"
               + " altered facts. No assessment is recorded, and no fact.")
   @APIResponseSchema(value = BackTestView.class, responseCode = "202")
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such rule set",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   public Response beginBackTest(
       @HeaderParam("Idempotency-Key") String key, @Valid BackTestRequests.Question body) {
     // Before the transaction: a candidate is asked everything, which may take seconds.
