@@ -96,6 +96,23 @@ final class Programme implements AutoCloseable {
     }
   }
 
+  /// What is given as it is, to the byte.
+  String download(PartName service, Role role, String path) {
+    HttpRequest request = request(service, role, path).header("Accept", "*/*").GET().build();
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(path + " answered " + response.statusCode());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(request.uri().toString(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// A read that has to show what an answer named.
   Answer getAt(String position, PartName service, Role role, String path) {
     return send(request(service, role, path).header("Osa-Position", position).GET().build());
