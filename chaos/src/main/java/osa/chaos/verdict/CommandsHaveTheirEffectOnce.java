@@ -24,7 +24,7 @@ final class CommandsHaveTheirEffectOnce implements Law {
     Map<UUID, List<LoggedEvent>> effects = new HashMap<>();
     evidence
         .events()
-        .filter(event -> !event.isReaction() && !event.followsTheLog() && !event.isOfTheKernel())
+        .filter(LoggedEvent::isCommanded)
         .forEach(
             event ->
                 effects.computeIfAbsent(event.correlation(), _ -> new ArrayList<>()).add(event));

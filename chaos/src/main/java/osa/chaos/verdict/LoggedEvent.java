@@ -19,6 +19,7 @@ public record LoggedEvent(
     UUID causation,
     String actor) {
 
+  private static final String ADOPTER = "policy:AdoptBundledRuleSets";
   private static final Set<String> KERNEL_CATEGORIES = Set.of("dead-letter", "read-model");
 
   String category() {
@@ -37,12 +38,23 @@ public record LoggedEvent(
 
   /// Whether it was caused by a message.
   boolean isReaction() {
-    return actor.startsWith("policy:");
+    return actor.startsWith("policy:") && !cameWithTheService();
+  }
+
+  /// Whether it is of the rules that came with a service, which takes them in when somebody first
+  /// asks for rules.
+  boolean cameWithTheService() {
+    return actor.equals(ADOPTER);
   }
 
   /// Whether it was caused by another event of the same log.
   boolean followsTheLog() {
     return actor.startsWith("reaction:");
+  }
+
+  /// Whether somebody asked for it over HTTP.
+  boolean isCommanded() {
+    return !isReaction() && !followsTheLog() && !isOfTheKernel() && !cameWithTheService();
   }
 
   long yen(String field) {

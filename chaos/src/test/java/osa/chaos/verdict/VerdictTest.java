@@ -81,6 +81,25 @@ class VerdictTest {
   }
 
   @Test
+  void rules_that_came_with_the_service_are_nobodys_command_and_no_reaction() {
+    run.logs
+        .get(ELIGIBILITY_SERVICE)
+        .add(
+            new LoggedEvent(
+                UUID.randomUUID(),
+                "policy/OSA_POLICY",
+                1,
+                99,
+                99,
+                "rule-set-adopted.v1",
+                SyntheticRun.json("{}"),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "policy:AdoptBundledRuleSets"));
+    assertEquals(Map.of(), run.broken());
+  }
+
+  @Test
   void a_lost_event_is_named() {
     run.logs.get(GRANT_SERVICE).remove(run.event(GRANT_SERVICE, "notes-signed.v1"));
     assertNamed(new CommandsHaveTheirEffectOnce(), "its events are [] instead of");
