@@ -145,9 +145,17 @@ final class Covering {
     return switch (grant) {
       case Unidentified() -> notFound();
       case Prepared g -> reject(command, g.preparation().cover());
-      case Signed _, Effective _ -> Decision.reject(GrantRejection.NOTES_ALREADY_SIGNED);
+      case Signed g -> rejectLate(command, g.cover());
+      case Effective g -> rejectLate(command, g.agreement().cover());
       case Withdrawn g -> withdrawn(g);
     };
+  }
+
+  /// What was signed rests on another assessment, or on an answer that this is a late copy of.
+  private static Decision<GrantEvent> rejectLate(RecordAssessmentRejection command, Cover cover) {
+    return cover.knows(command.assessmentId())
+        ? Decision.accept()
+        : Decision.reject(GrantRejection.ASSESSMENT_NOT_FOUND);
   }
 
   private static Decision<GrantEvent> reject(RecordAssessmentRejection command, Cover cover) {
