@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -214,8 +215,11 @@ final class Workload {
       for (Future<?> part : parts) {
         part.get();
       }
-    } catch (Exception e) {
+    } catch (ExecutionException e) {
       throw new IllegalStateException("the rules did not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
     return count / ((System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1));
   }

@@ -44,7 +44,7 @@ public record LoggedEvent(
   /// Whether it is of the rules that came with a service, which takes them in when somebody first
   /// asks for rules.
   boolean cameWithTheService() {
-    return actor.equals(ADOPTER);
+    return category().equals("policy") && actor.equals(ADOPTER);
   }
 
   /// Whether it was caused by another event of the same log.

@@ -100,6 +100,25 @@ class VerdictTest {
   }
 
   @Test
+  void the_same_hand_anywhere_else_is_a_reaction_to_no_message() {
+    run.logs
+        .get(ELIGIBILITY_SERVICE)
+        .add(
+            new LoggedEvent(
+                UUID.randomUUID(),
+                "country/PHL",
+                1,
+                99,
+                99,
+                "country-registered.v1",
+                SyntheticRun.json("{}"),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "policy:AdoptBundledRuleSets"));
+    assertNamed(new MessagesHaveOneEffect(), "reacted to no message");
+  }
+
+  @Test
   void a_lost_event_is_named() {
     run.logs.get(GRANT_SERVICE).remove(run.event(GRANT_SERVICE, "notes-signed.v1"));
     assertNamed(new CommandsHaveTheirEffectOnce(), "its events are [] instead of");

@@ -52,7 +52,7 @@ final class ComesUp implements Check {
     boolean inTime = took.compareTo(TARGET) <= 0;
     table.row(true, inTime, "everything", "", Figures.of(took), "target 90 s");
     table.print(scene.out());
-    return table.wrong();
+    return scene.wrongOf(table);
   }
 
   /// Notes when each was seen healthy first, until interrupted.

@@ -28,10 +28,12 @@ public final class Main {
     Set<String> only = new LinkedHashSet<>();
     boolean keep = false;
     boolean running = false;
+    boolean slowIsFine = false;
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--keep" -> keep = true;
         case "--running" -> running = true;
+        case "--slow-is-fine" -> slowIsFine = true;
         case "--only" -> only.addAll(List.of(valueOf(arguments, ++i).split(",")));
         case "--list" -> {
           Drill.CHECKS.forEach(
@@ -42,10 +44,11 @@ public final class Main {
       }
     }
     refuseUnknown(only);
-    System.exit(drill(hosts, only, keep || running, running) ? 0 : 1);
+    System.exit(drill(hosts, only, keep || running, running, slowIsFine) ? 0 : 1);
   }
 
-  private static boolean drill(Path hosts, Set<String> only, boolean keep, boolean running)
+  private static boolean drill(
+      Path hosts, Set<String> only, boolean keep, boolean running, boolean slowIsFine)
       throws InterruptedException {
     Map<String, String> environment = System.getenv();
     String project = environment.getOrDefault("COMPOSE_PROJECT_NAME", PROJECT);
@@ -73,7 +76,8 @@ public final class Main {
             cli,
             engine,
             new ComposeSite(engine, deploy.resolve("secrets"), publicUrl, hosts),
-            System.out)) {
+            System.out,
+            slowIsFine)) {
       return new Drill(scene, System.out).run(only, keep, !running);
     }
   }

@@ -164,7 +164,7 @@ final class ReplicasShareTheWork implements Check {
       }
     }
     table.print(scene.out());
-    return table.wrong();
+    return scene.wrongOf(table);
   }
 
   private static void takeOver(

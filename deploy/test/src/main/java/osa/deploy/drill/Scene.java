@@ -26,16 +26,19 @@ final class Scene implements AutoCloseable {
   private final Engine engine;
   private final ComposeSite site;
   private final PrintStream out;
+  private final boolean slowIsFine;
   private Load load;
   private long loadBegan;
   private int cutShort;
 
-  Scene(Path deploy, Cli cli, Engine engine, ComposeSite site, PrintStream out) {
+  Scene(
+      Path deploy, Cli cli, Engine engine, ComposeSite site, PrintStream out, boolean slowIsFine) {
     this.deploy = deploy;
     this.cli = cli;
     this.engine = engine;
     this.site = site;
     this.out = out;
+    this.slowIsFine = slowIsFine;
   }
 
   Engine engine() {
@@ -52,6 +55,15 @@ final class Scene implements AutoCloseable {
 
   Path deploy() {
     return deploy;
+  }
+
+  /// What of a table with targets is wrong here.
+  List<String> wrongOf(Table table) {
+    List<String> wrong = new ArrayList<>(table.wrong());
+    if (!slowIsFine) {
+      table.slow().forEach(row -> wrong.add("slower than its target: " + row));
+    }
+    return wrong;
   }
 
   /// One of the commands in `deploy/`; it has to end well.

@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Rows under a head, as wide as they need; each row says whether it is as it must be. One that
-/// took longer than its target says so and is not wrong: how fast a machine is, is no promise.
+/// took longer than its target says so; whether that is wrong depends on what is known of the
+// machine.
 final class Table {
 
   private final List<List<String>> rows = new ArrayList<>();
   private final List<String> wrong = new ArrayList<>();
+  private final List<String> slow = new ArrayList<>();
 
   Table(String... head) {
     List<String> first = new ArrayList<>(List.of(""));
@@ -30,11 +32,18 @@ final class Table {
     rows.add(row);
     if (!holds) {
       wrong.add(String.join(", ", cells));
+    } else if (!inTime) {
+      slow.add(String.join(", ", cells));
     }
   }
 
   List<String> wrong() {
     return List.copyOf(wrong);
+  }
+
+  /// What holds, and took longer than its target.
+  List<String> slow() {
+    return List.copyOf(slow);
   }
 
   int size() {

@@ -18,6 +18,7 @@ import static osa.grant.grant.domain.FijiGrant.signedGrant;
 import static osa.grant.grant.domain.FijiGrant.superseded;
 import static osa.grant.grant.domain.FijiGrant.superseding;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -163,6 +164,20 @@ class CoveringTest {
         .given(and(reservedGrant(), superseded(1, REFERRED), assessmentRequested(new UUID(0, 2))))
         .when(new RecordAssessment(reassessment(1), APPROVED))
         .thenNothingHappened();
+  }
+
+  @Test
+  void a_rejection_that_comes_after_the_signature_is_old_news_or_nobodys() {
+    var signed = new ArrayList<>(signedGrant());
+    signed.add(1, assessmentRequested(new UUID(0, 2)));
+    grant
+        .given(signed)
+        .when(new RecordAssessmentRejection(new UUID(0, 2), "UNKNOWN_COUNTRY", "no facts"))
+        .thenNothingHappened();
+    grant
+        .given(signed)
+        .when(new RecordAssessmentRejection(new UUID(0, 9), "UNKNOWN_COUNTRY", "no facts"))
+        .thenRefused(GrantRejection.ASSESSMENT_NOT_FOUND);
   }
 
   @Test
