@@ -7,7 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /// One schema of the database in which the stores are compared.
-public record Database(String url, String user, String password, int port, String schema) {
+public record Database(
+    String url, String name, String user, String password, int port, String schema) {
 
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, user, password);

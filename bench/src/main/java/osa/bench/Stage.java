@@ -107,6 +107,7 @@ public final class Stage implements AutoCloseable {
   public Database database(String schema) {
     return new Database(
         stack.jdbcUrl(HOST) + "?currentSchema=" + schema + ",public",
+        HOST.databaseName(),
         stack.databaseOwner(HOST),
         stack.databaseOwnerPassword(HOST),
         stack.ports().postgres(),

@@ -45,7 +45,7 @@ public enum PartName {
   }
 
   /// The database of a service and the role the service works as bear the same name.
-  String databaseName() {
+  public String databaseName() {
     return label.replace('-', '_');
   }
 

@@ -69,7 +69,7 @@ public final class Pgbench implements Store {
     line.add("--file=" + script);
     line.addAll(List.of("--host=127.0.0.1", "--port=" + database.port()));
     line.add("--username=" + database.user());
-    line.add(database.user());
+    line.add(database.name());
     return speed(run(line, database.password())) * eventsPerCommit;
   }
 
