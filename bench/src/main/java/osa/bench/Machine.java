@@ -36,7 +36,9 @@ final class Machine {
     facts.put("buffers", settings(database, "shared_buffers", "max_wal_size"));
     facts.put("Kafka", kafkaVersion() + ", one broker, acks=all");
     facts.put(
-        "peers", "Axon Framework 5.0.1 on Hibernate ORM, Message DB 1.3.1, " + Pgbench.version());
+        "peers",
+        "Axon Framework 5.0.1 on Hibernate ORM, Message DB 1.3.1, Camunda DMN 1.11.0, "
+            + Pgbench.version());
     return facts;
   }
 

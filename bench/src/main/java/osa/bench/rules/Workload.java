@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -62,7 +63,8 @@ final class Workload {
   private final GridPlan grid;
   private final Candidate candidate;
   private final List<Point> sample = new ArrayList<>();
-  private final Map<String, BareEngine> bare;
+  private final Map<String, BareEngine> kie;
+  private final Map<String, BareEngine> camunda;
   private final RuleBook book = new FixedRules(catalogue.models());
   private final Assessor assessor;
 
@@ -80,13 +82,34 @@ final class Workload {
     this.candidate =
         new Candidate(
             Policy.THREE_PRINCIPLES, TRIED, tried.ruleSet().contentHash(), null, tried.dmn());
-    this.bare =
-        catalogue.models().stream()
-            .collect(
-                Collectors.toMap(
-                    model -> model.ruleSet().id(), model -> new BareEngine(model.dmn())));
+    this.kie = compiled(KieEngine::new);
+    this.camunda = compiled(CamundaEngine::new);
     this.assessor = new Assessor(book);
     drawSample();
+    everyEighth().forEach(this::agreed);
+  }
+
+  private Map<String, BareEngine> compiled(Function<String, BareEngine> compiler) {
+    return catalogue.models().stream()
+        .collect(
+            Collectors.toMap(model -> model.ruleSet().id(), model -> compiler.apply(model.dmn())));
+  }
+
+  /// Enough for an engine that would take half a minute over all.
+  private List<Point> everyEighth() {
+    return IntStream.range(0, sample.size()).filter(i -> i % 8 == 0).mapToObj(sample::get).toList();
+  }
+
+  /// Who leaves work out has an easy race to win.
+  private void agreed(Point point) {
+    for (String principles : List.of(point.before(), TRIED)) {
+      int one = judge(kie, point, principles);
+      int other = judge(camunda, point, principles);
+      if (one != other) {
+        throw new IllegalStateException(
+            "%d and %d reasons under %s for %s".formatted(one, other, principles, point.request()));
+      }
+    }
   }
 
   private void drawSample() {
@@ -146,9 +169,18 @@ final class Workload {
     }
   }
 
-  /// The same cases put to the engine alone, on one thread.
-  double assessmentsOfTheEngine() {
-    return perSecond(1, sample.size(), i -> judge(sample.get(i), sample.get(i).before()));
+  /// The same cases put to Apache KIE DMN alone, on one thread.
+  double assessmentsOfKie() {
+    return assessmentsOf(kie, sample);
+  }
+
+  /// The same cases put to Camunda's engine alone, on one thread.
+  double assessmentsOfCamunda() {
+    return assessmentsOf(camunda, everyEighth());
+  }
+
+  private static double assessmentsOf(Map<String, BareEngine> engine, List<Point> points) {
+    return perSecond(1, points.size(), i -> judge(engine, points.get(i), points.get(i).before()));
   }
 
   /// Seconds for a whole back-test over the grid.
@@ -177,21 +209,28 @@ final class Workload {
     return (System.nanoTime() - began) / 1e9;
   }
 
-  /// Points per second when the engine alone judges both sides of each, on all cores.
-  double backTestOfTheEngine() {
+  /// Points per second when Apache KIE DMN alone judges both sides of each, on all cores.
+  double backTestOfKie() {
+    return backTestOf(kie, sample);
+  }
+
+  /// Points per second when Camunda's engine alone judges both sides of each, on all cores.
+  double backTestOfCamunda() {
+    return backTestOf(camunda, everyEighth());
+  }
+
+  private static double backTestOf(Map<String, BareEngine> engine, List<Point> points) {
     return perSecond(
         cores(),
-        sample.size(),
+        points.size(),
         i -> {
-          judge(sample.get(i), sample.get(i).before());
-          judge(sample.get(i), TRIED);
+          judge(engine, points.get(i), points.get(i).before());
+          judge(engine, points.get(i), TRIED);
         });
   }
 
-  private void judge(Point point, String principles) {
-    if (BareEngine.judge(point.sheet(), bare.get(principles), bare.get("OSA-2023")) < 0) {
-      throw new IllegalStateException("no number of reasons");
-    }
+  private static int judge(Map<String, BareEngine> engine, Point point, String principles) {
+    return new BareCase(engine.get(principles), engine.get("OSA-2023")).judge(point.sheet());
   }
 
   private static int cores() {
