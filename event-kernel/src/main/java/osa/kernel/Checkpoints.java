@@ -7,6 +7,7 @@ public interface Checkpoints {
   Checkpoint load(String reader);
 
   /// Moves the reader from one checkpoint to the next. Answers false, and moves nothing, when the
-  /// reader is not at `from` any more: somebody else reads under the same name.
+  /// reader is not at `from` any more: somebody else reads under the same name. The last moves may
+  /// be forgotten when the database dies.
   boolean advance(String reader, Checkpoint from, Checkpoint to);
 }

@@ -58,6 +58,7 @@ record ServiceProcess(
                 "-Xmx160m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=128m",
                 "-XX:+ExitOnOutOfMemoryError"));
     line.addAll(
         switch (purpose) {

@@ -9,6 +9,10 @@ import osa.kernel.Checkpoint;
 import osa.kernel.Checkpoints;
 
 /// How far each reader of the log has come, one row per reader.
+///
+/// A move waits for no disk, unlike what it speaks of: a server that dies may forget the moves of
+/// its last half second, and then the reader is shown again what it has seen, which it has to bear
+/// anyway. So a move is not to be part of a transaction that does anything else.
 public final class PostgresCheckpoints implements Checkpoints {
 
   private final DataSource dataSource;
@@ -45,7 +49,8 @@ public final class PostgresCheckpoints implements Checkpoints {
                     ?::bigint AS to_transaction, ?::bigint AS to_position
                 )
                 INSERT INTO es_checkpoint AS c (reader, transaction_id, position)
-                SELECT reader, to_transaction, to_position FROM move
+                SELECT reader, to_transaction, to_position
+                FROM move, set_config('synchronous_commit', 'off', true)
                 WHERE (from_transaction, from_position) = (0, 0)
                   OR EXISTS (SELECT FROM es_checkpoint kept WHERE kept.reader = move.reader)
                 ON CONFLICT (reader) DO UPDATE

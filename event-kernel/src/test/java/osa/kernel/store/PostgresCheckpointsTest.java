@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +44,27 @@ class PostgresCheckpointsTest extends CheckpointsContract {
       assertFalse(second.get());
     }
     assertEquals(mine, checkpoints.load(reader));
+  }
+
+  @Test
+  void a_move_does_not_wait_for_the_disk_and_what_follows_does() throws SQLException {
+    try (Connection connection = KernelDatabase.dataSource().getConnection()) {
+      connection.createStatement().execute("SET SESSION synchronous_commit = on");
+      connection.setAutoCommit(false);
+      Checkpoints inTransaction = new PostgresCheckpoints(new OneConnection(connection));
+      inTransaction.advance("reader " + UUID.randomUUID(), Checkpoint.START, new Checkpoint(1, 1));
+      assertEquals("off", synchronousCommit(connection));
+      connection.commit();
+      assertEquals("on", synchronousCommit(connection));
+    }
+  }
+
+  private static String synchronousCommit(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet setting = statement.executeQuery("SHOW synchronous_commit")) {
+      setting.next();
+      return setting.getString(1);
+    }
   }
 
   @Test
