@@ -48,6 +48,7 @@ public record Finding(
     OVERLAP(Severity.ERROR, "Make the rows exclude each other, or choose another hit policy."),
     NO_ANSWER(Severity.ERROR, "Let the decision answer this case."),
     WORD_UNKNOWN(Severity.ERROR, "Use a word of the published vocabulary."),
+    REFERENCE_MISSING(Severity.ERROR, "Name in the row's annotation where the rule is written."),
     ROW_NEVER_HIT(Severity.WARNING, "Remove the row, or widen what it is about."),
     ROW_DUPLICATE(Severity.WARNING, "Remove one of the rows.");
 

@@ -147,9 +147,19 @@ public record ModelOutline(List<Decision> decisions) {
               rule.hasAttribute("id") ? rule.getAttribute("id") : null,
               cells(inputs, children(rule, "inputEntry")),
               cells(outputs, children(rule, "outputEntry")),
-              cells(annotations, children(rule, "annotationEntry"))));
+              annotations(rule, annotations)));
     }
     return rows;
+  }
+
+  /// Some editors, dmn-js among them, keep a row's annotation as its description.
+  private static Map<String, String> annotations(Element rule, List<String> columns) {
+    Map<String, String> annotations = cells(columns, children(rule, "annotationEntry"));
+    child(rule, "description")
+        .ifPresent(
+            description ->
+                annotations.putIfAbsent("Description", stripped(description.getTextContent())));
+    return annotations;
   }
 
   private static List<String> names(List<Element> columns, String otherwise) {
@@ -170,9 +180,11 @@ public record ModelOutline(List<Decision> decisions) {
   }
 
   private static String text(Element element) {
-    return child(element, "text")
-        .map(text -> text.getTextContent().strip().replaceAll("\\s+", " "))
-        .orElse("");
+    return child(element, "text").map(text -> stripped(text.getTextContent())).orElse("");
+  }
+
+  private static String stripped(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 
   private static Optional<Element> child(Element parent, String name) {

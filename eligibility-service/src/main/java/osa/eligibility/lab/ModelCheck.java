@@ -3,6 +3,7 @@ package osa.eligibility.lab;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import osa.eligibility.assessment.rules.ReferenceCheck;
 import osa.eligibility.assessment.rules.RuleCheck;
 import osa.eligibility.dmn.DecisionModel;
 import osa.eligibility.dmn.EngineCheck;
@@ -13,7 +14,8 @@ import osa.eligibility.dmn.RuleFailure;
 import osa.eligibility.policy.domain.Policy;
 
 /// Everything that can be said of a model before it is used, in three steps: its text, what the
-/// engine's validator says, and every case that the policy can be asked. A step that finds errors
+/// engine's validator says and whether each row says where it is written, and every case that the
+/// policy can be asked. A step that finds errors
 /// keeps the next from being taken, because it could not be trusted or would say the same again.
 @Singleton
 public class ModelCheck {
@@ -25,6 +27,7 @@ public class ModelCheck {
     List<Finding> findings = new ArrayList<>(ModelText.findings(xml));
     if (none(findings)) {
       findings.addAll(engine.findings(xml));
+      findings.addAll(ReferenceCheck.findings(xml));
     }
     if (findings.stream().noneMatch(ModelCheck::keepsFromAsking)) {
       findings.addAll(asked(policy, xml));
@@ -51,8 +54,12 @@ public class ModelCheck {
     return findings.stream().noneMatch(Finding::isError);
   }
 
-  /// A gap or an overlap does not: asking brings the case that shows it.
+  /// A gap or an overlap does not: asking brings the case that shows it. Nor does it matter to the
+  /// answers where a rule is written.
   private static boolean keepsFromAsking(Finding finding) {
-    return finding.isError() && finding.code() != Code.GAP && finding.code() != Code.OVERLAP;
+    return finding.isError()
+        && finding.code() != Code.GAP
+        && finding.code() != Code.OVERLAP
+        && finding.code() != Code.REFERENCE_MISSING;
   }
 }

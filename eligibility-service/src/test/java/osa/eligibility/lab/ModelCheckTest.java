@@ -75,6 +75,36 @@ class ModelCheckTest {
   }
 
   @Test
+  void a_row_that_does_not_say_where_its_rule_is_written_is_named() {
+    var findings =
+        findings("3P-2024", "<text></text>", "<text>Transport (輸送). No precedent</text>");
+
+    assertEquals(
+        List.of(List.of(2)),
+        findings.stream()
+            .filter(finding -> finding.code() == Code.REFERENCE_MISSING)
+            .map(Finding::rows)
+            .toList());
+  }
+
+  @Test
+  void an_annotation_may_be_where_dmn_js_keeps_it() {
+    String annotated = text("3P-2024");
+    String described =
+        annotated
+            .replace("Transport (輸送). No precedent", "")
+            .replace(
+                "<rule id=\"category_rule_2\">",
+                "<rule id=\"category_rule_2\"><description>No precedent</description>");
+
+    var findings = CHECK.findings(Policy.THREE_PRINCIPLES, described);
+
+    assertEquals(
+        List.of(),
+        findings.stream().map(Finding::code).filter(Code.REFERENCE_MISSING::equals).toList());
+  }
+
+  @Test
   void an_overlap_is_shown_by_its_rows_and_a_case_that_is_in_both() {
     var overlap =
         the(
