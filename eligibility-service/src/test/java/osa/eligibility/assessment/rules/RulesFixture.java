@@ -67,8 +67,7 @@ final class RulesFixture {
   }
 
   static Standing income(Income income, DacStatus dac, boolean confirmed, Presence agreement) {
-    return FINE
-        .withIncome(income)
+    return FINE.withIncome(income)
         .withDac(dac)
         .withIncomeConfirmed(confirmed)
         .withAgreement(agreement);
