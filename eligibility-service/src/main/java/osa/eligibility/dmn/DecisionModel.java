@@ -25,11 +25,11 @@ import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.api.core.ast.DecisionNode;
 import org.kie.dmn.api.core.ast.InputDataNode;
+import org.kie.dmn.api.core.event.AfterEvaluateDecisionEvent;
 import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
 import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
-import org.kie.dmn.model.api.DMNElementReference;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.InformationRequirement;
 import org.kie.internal.io.ResourceFactory;
@@ -77,8 +77,8 @@ public final class DecisionModel {
   }
 
   /// @param id how the model is called in what it says of failures
-  /// @param xml the model as written; one that [ModelText] objects to or that does not compile is
-  ///     a [RuleFailure]
+  /// @param xml the model as written; one that [ModelText] objects to, that does not compile or
+  ///     whose answers would have no [Bounds] is a [RuleFailure]
   public static DecisionModel compile(String id, String xml) {
     List<Finding> objections = ModelText.findings(xml);
     if (!objections.isEmpty()) {
@@ -95,6 +95,7 @@ public final class DecisionModel {
     if (model.hasErrors()) {
       throw new RuleFailure(id + " does not compile: " + model.getMessages());
     }
+    Bounds.check(id, model);
     runtime.addListener(new RowReader());
     return new DecisionModel(id, runtime, model);
   }
@@ -167,6 +168,11 @@ public final class DecisionModel {
         || answer.getResult() == null) {
       return new Attempt.Failed(rows, result.getMessages().toString());
     }
+    for (DMNDecisionResult each : result.getDecisionResults()) {
+      if (Bounds.isTooLong(each.getResult())) {
+        return new Attempt.Failed(rows, each.getDecisionName() + " answers at too great length");
+      }
+    }
     return new Attempt.Answered(
         answer(model.getDecisionByName(question.decision()), question, result, rows));
   }
@@ -204,10 +210,10 @@ public final class DecisionModel {
     List<Answer> basedOn = new ArrayList<>();
     for (InformationRequirement requirement : decision.getDecision().getInformationRequirement()) {
       if (requirement.getRequiredInput() != null) {
-        String input = model.getInputById(idOf(requirement.getRequiredInput())).getName();
+        String input = model.getInputById(Bounds.idOf(requirement.getRequiredInput())).getName();
         inputs.put(input, question.inputs().get(input));
       } else {
-        DecisionNode asked = model.getDecisionById(idOf(requirement.getRequiredDecision()));
+        DecisionNode asked = model.getDecisionById(Bounds.idOf(requirement.getRequiredDecision()));
         basedOn.add(answer(asked, question, result, rows));
       }
     }
@@ -217,10 +223,6 @@ public final class DecisionModel {
         result.getDecisionResultByName(decision.getName()).getResult(),
         rows.getOrDefault(decision.getName(), List.of()),
         basedOn);
-  }
-
-  private static String idOf(DMNElementReference reference) {
-    return reference.getHref().substring(reference.getHref().indexOf('#') + 1);
   }
 
   /// A failure of this model, with all that is needed to ask again.
@@ -247,6 +249,15 @@ public final class DecisionModel {
   /// Notes the rows that gave an answer. Where the hit policy chooses among those that match, the
   /// chosen ones.
   private static final class RowReader implements DMNRuntimeEventListener {
+
+    /// Nobody goes on with an answer that is too long.
+    @Override
+    public void afterEvaluateDecision(AfterEvaluateDecisionEvent decision) {
+      String name = decision.getDecision().getName();
+      if (Bounds.isTooLong(decision.getResult().getContext().get(name))) {
+        decision.getResult().getContext().set(name, null);
+      }
+    }
 
     @Override
     public void afterEvaluateDecisionTable(AfterEvaluateDecisionTableEvent table) {

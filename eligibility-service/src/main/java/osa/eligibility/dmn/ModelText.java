@@ -4,14 +4,9 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -22,7 +17,7 @@ import osa.eligibility.dmn.Finding.Code;
 /// which every question has an end: decision tables and literal expressions that ask decisions.
 /// Left out are the elements by which a model reaches outside itself (imports, external functions)
 /// or calls itself (business knowledge models, functions, iterations), and what answers differently
-/// from one day to the next (the clock, random numbers).
+/// from one day to the next (the clock, random numbers); see [ExpressionText].
 public final class ModelText {
 
   /// The longest model, in bytes of UTF-8. The largest in use has 60,000.
@@ -34,17 +29,25 @@ public final class ModelText {
   /// How deep elements may be nested.
   public static final int DEPTH_MAX = 40;
 
+  private static final String MODEL = "definitions";
+  private static final String TEXT = "text";
+
+  /// Where the boxes are drawn.
+  private static final String DRAWING = "DMNDI";
+
+  /// What editors keep for themselves.
+  private static final String EXTENSIONS = "extensionElements";
+
   private static final Set<String> ALLOWED =
       Set.of(
-          "definitions",
           "description",
-          "extensionElements",
+          EXTENSIONS,
           "itemDefinition",
           "itemComponent",
           "typeRef",
           "allowedValues",
           "typeConstraint",
-          "text",
+          TEXT,
           "inputData",
           "variable",
           "decision",
@@ -90,16 +93,6 @@ public final class ModelText {
           "outputValues",
           "allowedAnswers");
 
-  /// In a FEEL expression, with its texts in quotes taken out.
-  private static final Pattern FORBIDDEN =
-      Pattern.compile(
-          "\\b(for|some|every|function|external)\\b|\\b(now|today|random number)\\s*\\(");
-
-  private static final Pattern QUOTED = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
-
-  private static final Comparator<String> LONGEST_FIRST =
-      Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
-
   private ModelText() {}
 
   /// What keeps the text from being given to the engine; none when it may be.
@@ -126,7 +119,6 @@ public final class ModelText {
     XMLStreamReader reader = hardened().createXMLStreamReader(new StringReader(xml));
     Deque<String> path = new ArrayDeque<>();
     List<Expression> expressions = new ArrayList<>();
-    Set<String> names = new TreeSet<>(LONGEST_FIRST);
     StringBuilder text = new StringBuilder();
     int elements = 0;
     while (reader.hasNext()) {
@@ -147,15 +139,16 @@ public final class ModelText {
                         .formatted(ELEMENTS_MAX, DEPTH_MAX)));
             return;
           }
-          refuseElement(reader, line, findings);
-          Optional.ofNullable(reader.getAttributeValue(null, "name")).ifPresent(names::add);
+          if (!path.contains(DRAWING) && !path.contains(EXTENSIONS)) {
+            refuseElement(reader, line, path, findings);
+          }
           path.push(reader.getLocalName());
           text.setLength(0);
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
             text.append(reader.getText());
         case XMLStreamConstants.END_ELEMENT -> {
-          if (path.pop().equals("text") && EXPRESSIONS.contains(path.peek())) {
+          if (path.pop().equals(TEXT) && EXPRESSIONS.contains(path.peek())) {
             expressions.add(new Expression(text.toString(), line));
           }
         }
@@ -164,38 +157,41 @@ public final class ModelText {
         }
       }
     }
-    expressions.forEach(expression -> refuse(expression, names, findings));
+    expressions.forEach(expression -> refuse(expression, findings));
   }
 
   /// @param line where it ends
   private record Expression(String text, int line) {}
 
-  private static void refuseElement(XMLStreamReader reader, int line, List<Finding> findings) {
-    if (isDmn(reader) && !ALLOWED.contains(reader.getLocalName())) {
+  /// By its name, whatever its namespace: the engine does not look at that either.
+  private static void refuseElement(
+      XMLStreamReader reader, int line, Deque<String> path, List<Finding> findings) {
+    String name = reader.getLocalName();
+    boolean allowed =
+        switch (path.size()) {
+          case 0 -> name.equals(MODEL) && isDmn(reader);
+          case 1 -> ALLOWED.contains(name) || name.equals(DRAWING);
+          default -> ALLOWED.contains(name) && !path.peek().equals(TEXT);
+        };
+    if (!allowed) {
       findings.add(
           Finding.at(
               Code.ELEMENT_NOT_ALLOWED,
               line,
-              "The element %s is not allowed.".formatted(reader.getLocalName())));
+              path.isEmpty()
+                  ? "The text is no model in DMN 1.2 or later."
+                  : "The element %s is not allowed.".formatted(name)));
     }
   }
 
-  /// @param names what the model names, longest first: in FEEL a name may contain a forbidden word
-  private static void refuse(Expression expression, Set<String> names, List<Finding> findings) {
-    String words = QUOTED.matcher(expression.text()).replaceAll("\"\"");
-    for (String name : names) {
-      words = words.replace(name, "_");
-    }
-    Matcher forbidden = FORBIDDEN.matcher(words);
-    if (forbidden.find()) {
-      findings.add(
-          Finding.at(
-              Code.EXPRESSION_NOT_ALLOWED,
-              expression.line(),
-              "An expression uses `%s`.".formatted(forbidden.group().replace("(", "").strip())));
-    }
+  private static void refuse(Expression expression, List<Finding> findings) {
+    ExpressionText.objection(expression.text())
+        .map("An expression %s."::formatted)
+        .map(message -> Finding.at(Code.EXPRESSION_NOT_ALLOWED, expression.line(), message))
+        .ifPresent(findings::add);
   }
 
+  /// DMN 1.1, in another namespace, is a language of its own.
   private static boolean isDmn(XMLStreamReader reader) {
     String namespace = reader.getNamespaceURI();
     return namespace != null && namespace.contains("/spec/DMN/") && namespace.contains("MODEL");

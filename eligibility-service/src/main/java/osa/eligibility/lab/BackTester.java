@@ -61,7 +61,7 @@ public class BackTester {
   /// @param upTo a place that is final
   /// @param knownAt facts recorded later are not known
   public Report report(BackTestPlan plan, Checkpoint upTo, Instant knownAt, Watcher watcher) {
-    TriedRules rules = new TriedRules(book, plan.candidates());
+    TriedRules rules = new TriedRules(book, book.published(upTo), plan.candidates());
     KnownFacts facts = KnownFacts.of(everything(CountryId.CATEGORY, upTo), knownAt);
     Supposed supposed = new Supposed(plan.alterations());
     int threads = config.threads() > 0 ? config.threads() : cores();

@@ -6,6 +6,7 @@ import osa.eligibility.dmn.DecisionModel;
 import osa.eligibility.dmn.RuleFailure;
 import osa.eligibility.policy.domain.RuleSet;
 import osa.eligibility.policy.domain.RuleSets;
+import osa.kernel.Checkpoint;
 
 /// These rule sets and no others, whatever is published meanwhile: for who measures, checks or
 /// simulates the rules apart from a log.
@@ -22,6 +23,11 @@ public final class FixedRules implements RuleBook {
 
   @Override
   public RuleSets published() {
+    return ruleSets;
+  }
+
+  @Override
+  public RuleSets published(Checkpoint upTo) {
     return ruleSets;
   }
 

@@ -16,6 +16,7 @@ import osa.eligibility.policy.domain.PolicyEvent.TestCasesFiled;
 import osa.eligibility.policy.domain.PolicyVersions;
 import osa.eligibility.policy.domain.RuleSetVersion;
 import osa.eligibility.policy.domain.TestCase;
+import osa.kernel.Checkpoint;
 import osa.kernel.CommandHandler;
 import osa.kernel.Context;
 import osa.kernel.EventStore;
@@ -35,6 +36,7 @@ public class PolicyCommandHandler {
 
   private static final String ADOPTER = "policy:AdoptBundledRuleSets";
 
+  private final PolicyDecider decider = new PolicyDecider();
   private final CommandHandler<PolicyVersions, PolicyCommand, PolicyEvent> handler;
   private final EventStore store;
   private final RuleSetCatalogue bundled;
@@ -47,8 +49,7 @@ public class PolicyCommandHandler {
       RuleSetCatalogue bundled,
       InstantSource clock) {
     this.handler =
-        new CommandHandler<>(
-            new PolicyDecider(), PolicyEvent.class, store, transactions, projections);
+        new CommandHandler<>(decider, PolicyEvent.class, store, transactions, projections);
     this.store = store;
     this.bundled = bundled;
     this.clock = clock;
@@ -68,6 +69,29 @@ public class PolicyCommandHandler {
     handler.handle(
         policy.stream(), new AdoptBundled(bundled.of(policy)), ExpectedVersion.any(), adoption());
     return handler.state(policy.stream());
+  }
+
+  /// The versions as the stream told of them up to a place in the log. Those that came with the
+  /// service were always there, whenever they were taken over.
+  public PolicyVersions versions(Policy policy, Checkpoint upTo) {
+    PolicyVersions now = versions(policy);
+    if (isKnown(eventAt(policy, now.version()), upTo)) {
+      return now;
+    }
+    PolicyVersions then = decider.initial();
+    // One by one: each may hold a model, and there may be hundreds.
+    for (long place = 1; place < now.version(); place++) {
+      RecordedEvent<?> event = eventAt(policy, place);
+      if (!isKnown(event, upTo)) {
+        break;
+      }
+      then = decider.evolve(then, (PolicyEvent) event.data());
+    }
+    return then;
+  }
+
+  private static boolean isKnown(RecordedEvent<?> event, Checkpoint upTo) {
+    return event.position().compareTo(upTo) <= 0 || event.actor().equals(ADOPTER);
   }
 
   /// Empty when no policy has a version with this id.

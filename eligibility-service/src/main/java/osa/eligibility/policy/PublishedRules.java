@@ -10,6 +10,7 @@ import osa.eligibility.policy.domain.Policy;
 import osa.eligibility.policy.domain.PolicyVersions;
 import osa.eligibility.policy.domain.RuleSet;
 import osa.eligibility.policy.domain.RuleSets;
+import osa.kernel.Checkpoint;
 
 /// The rule sets as the policies' streams tell of them now. Asking costs one look at the end of
 /// each stream; models are read from the log only to be compiled.
@@ -52,6 +53,12 @@ public class PublishedRules implements RuleBook {
     RuleSets ruleSets = ruleSets(states);
     known = new Known(states, ruleSets);
     return ruleSets;
+  }
+
+  @Override
+  public RuleSets published(Checkpoint upTo) {
+    return ruleSets(
+        Stream.of(Policy.values()).map(policy -> policies.versions(policy, upTo)).toList());
   }
 
   private static RuleSets ruleSets(List<PolicyVersions> states) {

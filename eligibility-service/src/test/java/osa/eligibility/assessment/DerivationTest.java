@@ -18,9 +18,12 @@ import osa.eligibility.RealRecord;
 import osa.eligibility.assessment.Derivation.Difference;
 import osa.eligibility.assessment.Derivation.Part;
 import osa.eligibility.assessment.domain.Eligibility;
+import osa.eligibility.assessment.domain.FactUsed;
 import osa.eligibility.assessment.domain.ItemKind;
 import osa.eligibility.assessment.domain.Judgement;
 import osa.eligibility.assessment.domain.Judgement.RuleSetUsed;
+import osa.eligibility.assessment.domain.Standing;
+import osa.eligibility.assessment.domain.Standing.Income;
 import osa.eligibility.assessment.domain.Verdict;
 import osa.eligibility.country.domain.Confidence;
 import osa.eligibility.country.domain.CountryCommand.RecordRestriction;
@@ -86,6 +89,38 @@ class DerivationTest {
   }
 
   @Test
+  void whatever_part_of_a_judgement_was_forged_is_named() {
+    var judgement =
+        Case.of(real, "THA", "2026-05-01").items(ItemKind.PATROL_BOAT).context("KHM").judged();
+
+    assertEquals(
+        List.of(Part.FACTS),
+        parts(derive(with(judgement, List.of(), judgement.contextFacts(), judgement.standing()))));
+    assertEquals(
+        List.of(Part.CONTEXT_FACTS),
+        parts(derive(with(judgement, judgement.facts(), List.of(), judgement.standing()))));
+    assertEquals(
+        List.of(Part.STANDING),
+        parts(
+            derive(
+                with(
+                    judgement,
+                    judgement.facts(),
+                    judgement.contextFacts(),
+                    judgement.standing().withIncome(Income.H)))));
+    assertEquals(
+        List.of(Part.LINES),
+        parts(
+            derive(
+                with(
+                    judgement,
+                    new Verdict(
+                        judgement.verdict().outcome(),
+                        judgement.verdict().reasons(),
+                        List.of())))));
+  }
+
+  @Test
   void a_rule_set_that_has_other_content_now_is_not_asked() {
     var judgement = Case.of(real, "FJI", "2025-06-01").items(ItemKind.PATROL_BOAT).judged();
     var ofOtherRules =
@@ -115,6 +150,19 @@ class DerivationTest {
         judgement.ruleSets(),
         judgement.facts(),
         judgement.contextFacts(),
+        judgement.engine());
+  }
+
+  private static Judgement with(
+      Judgement judgement, List<FactUsed> facts, List<FactUsed> contextFacts, Standing standing) {
+    return new Judgement(
+        judgement.request(),
+        judgement.knownAt(),
+        judgement.verdict(),
+        standing,
+        judgement.ruleSets(),
+        facts,
+        contextFacts,
         judgement.engine());
   }
 

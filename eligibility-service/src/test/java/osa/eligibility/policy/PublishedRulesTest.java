@@ -1,6 +1,7 @@
 package osa.eligibility.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,7 @@ import osa.eligibility.policy.domain.PolicyCommand.PublishRuleSet;
 import osa.eligibility.policy.domain.PolicyCommand.SubmitRuleSet;
 import osa.eligibility.policy.domain.PolicyEvent.ModelFiled;
 import osa.eligibility.policy.domain.RuleSet;
+import osa.eligibility.policy.domain.RuleSets;
 import osa.eligibility.policy.domain.TestCases;
 import osa.kernel.AppendResult;
 import osa.kernel.Checkpoint;
@@ -123,6 +125,28 @@ class PublishedRulesTest {
           Optional.empty(),
           desk.handle(Policy.THREE_PRINCIPLES, step, ExpectedVersion.any(), context).refusal());
     }
+  }
+
+  @Test
+  void at_an_earlier_place_in_the_log_what_was_published_later_is_not_known() {
+    PolicyCommandHandler desk = desk(store);
+    PublishedRules rules = rules(store);
+    RuleSets before = rules.published();
+    Checkpoint place = store.readAfter(Checkpoint.START, 10_000).getLast().position();
+
+    publish(desk, "3P-2027", NEW_YEAR);
+
+    Checkpoint later = store.readAfter(Checkpoint.START, 10_000).getLast().position();
+    assertEquals(before, rules.published(place));
+    assertEquals(rules.published(), rules.published(later));
+    assertNotEquals(before, rules.published());
+  }
+
+  @Test
+  void what_came_with_the_service_was_always_there() {
+    PublishedRules rules = rules(store);
+
+    assertEquals(rules.published(), rules.published(Checkpoint.START));
   }
 
   @Test

@@ -18,6 +18,105 @@ public record Standing(
     Conflict interstate,
     boolean fighting) {
 
+  public Standing withIncome(Income other) {
+    return new Standing(
+        other,
+        dac,
+        incomeConfirmed,
+        agreement,
+        treatyBreach,
+        unMeasures,
+        partyToConflict,
+        internal,
+        interstate,
+        fighting);
+  }
+
+  public Standing withDac(DacStatus other) {
+    return new Standing(
+        income,
+        other,
+        incomeConfirmed,
+        agreement,
+        treatyBreach,
+        unMeasures,
+        partyToConflict,
+        internal,
+        interstate,
+        fighting);
+  }
+
+  public Standing withIncomeConfirmed(boolean other) {
+    return new Standing(
+        income,
+        dac,
+        other,
+        agreement,
+        treatyBreach,
+        unMeasures,
+        partyToConflict,
+        internal,
+        interstate,
+        fighting);
+  }
+
+  public Standing withAgreement(Presence other) {
+    return new Standing(
+        income,
+        dac,
+        incomeConfirmed,
+        other,
+        treatyBreach,
+        unMeasures,
+        partyToConflict,
+        internal,
+        interstate,
+        fighting);
+  }
+
+  /// The three bars under Principle 1.
+  public Standing withBars(Presence treaty, Presence measures, Presence party) {
+    return new Standing(
+        income,
+        dac,
+        incomeConfirmed,
+        agreement,
+        treaty,
+        measures,
+        party,
+        internal,
+        interstate,
+        fighting);
+  }
+
+  public Standing withConflicts(Conflict inside, Conflict betweenStates) {
+    return new Standing(
+        income,
+        dac,
+        incomeConfirmed,
+        agreement,
+        treatyBreach,
+        unMeasures,
+        partyToConflict,
+        inside,
+        betweenStates,
+        fighting);
+  }
+
+  public Standing withFighting(boolean other) {
+    return new Standing(
+        income,
+        dac,
+        incomeConfirmed,
+        agreement,
+        treatyBreach,
+        unMeasures,
+        partyToConflict,
+        internal,
+        interstate,
+        other);
+  }
+
   /// The World Bank's group, or that none is recorded for the day.
   public enum Income {
     L,
@@ -52,5 +151,15 @@ public record Standing(
 
   /// @param signalled whether a signal of such a conflict matters on the day
   /// @param confirmed false when the determination is an unconfirmed fact
-  public record Conflict(boolean signalled, Finding finding, boolean confirmed) {}
+  public record Conflict(boolean signalled, Finding finding, boolean confirmed) {
+
+    public Conflict withSignal(boolean other) {
+      return new Conflict(other, finding, confirmed);
+    }
+
+    /// What was determined is a confirmed fact.
+    public Conflict determined(Finding other) {
+      return new Conflict(signalled, other, true);
+    }
+  }
 }

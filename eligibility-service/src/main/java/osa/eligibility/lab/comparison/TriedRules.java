@@ -18,8 +18,8 @@ import osa.eligibility.policy.domain.Policy;
 import osa.eligibility.policy.domain.RuleSet;
 import osa.eligibility.policy.domain.RuleSets;
 
-/// The rule sets of a comparison: those published when it was made, and the candidates in their
-/// place. A candidate that does not compile throws [osa.eligibility.dmn.RuleFailure].
+/// The rule sets of a comparison: those published, and the candidates in their place. A candidate
+// that does not compile throws [osa.eligibility.dmn.RuleFailure].
 public final class TriedRules {
 
   private static final int HASH_SHOWN = 12;
@@ -31,8 +31,13 @@ public final class TriedRules {
   private final EligibilityRules rules;
 
   public TriedRules(RuleBook book, List<Candidate> candidates) {
+    this(book, book.published(), candidates);
+  }
+
+  /// @param published those that count as published, now or at some place in the log
+  public TriedRules(RuleBook book, RuleSets published, List<Candidate> candidates) {
     this.book = book;
-    this.published = book.published();
+    this.published = published;
     Map<RuleSet, DecisionModel> compiled = new HashMap<>();
     for (Candidate candidate : candidates) {
       RuleSet set =

@@ -1,5 +1,6 @@
 package osa.eligibility.lab.domain;
 
+import java.util.function.UnaryOperator;
 import osa.eligibility.assessment.domain.Standing;
 import osa.eligibility.assessment.domain.Standing.Conflict;
 import osa.eligibility.assessment.domain.Standing.DacStatus;
@@ -27,142 +28,78 @@ public sealed interface Alteration {
     INTERSTATE,
     ANY;
 
-    private boolean covers(ConflictKind other) {
-      return this == ANY || this == other;
+    /// The standing with the conflicts that are meant otherwise.
+    private Standing in(Standing standing, UnaryOperator<Conflict> change) {
+      Conflict internal = standing.internal();
+      Conflict interstate = standing.interstate();
+      return switch (this) {
+        case INTERNAL -> standing.withConflicts(change.apply(internal), interstate);
+        case INTERSTATE -> standing.withConflicts(internal, change.apply(interstate));
+        case ANY -> standing.withConflicts(change.apply(internal), change.apply(interstate));
+      };
     }
   }
 
   /// Another income group, such as a promotion to high income.
   record IncomeGroup(Income becomes) implements Alteration {
     @Override
-    public Standing appliedTo(Standing was) {
-      return new Standing(
-          becomes,
-          was.dac(),
-          true,
-          was.agreement(),
-          was.treatyBreach(),
-          was.unMeasures(),
-          was.partyToConflict(),
-          was.internal(),
-          was.interstate(),
-          was.fighting());
+    public Standing appliedTo(Standing standing) {
+      return standing.withIncome(becomes).withIncomeConfirmed(true);
     }
   }
 
   /// On the DAC list or off it.
   record DacListing(DacStatus becomes) implements Alteration {
     @Override
-    public Standing appliedTo(Standing was) {
-      return new Standing(
-          was.income(),
-          becomes,
-          true,
-          was.agreement(),
-          was.treatyBreach(),
-          was.unMeasures(),
-          was.partyToConflict(),
-          was.internal(),
-          was.interstate(),
-          was.fighting());
+    public Standing appliedTo(Standing standing) {
+      return standing.withDac(becomes).withIncomeConfirmed(true);
     }
   }
 
   /// A transfer agreement signed, or none.
   record Agreement(Presence becomes) implements Alteration {
     @Override
-    public Standing appliedTo(Standing was) {
-      return new Standing(
-          was.income(),
-          was.dac(),
-          was.incomeConfirmed(),
-          becomes,
-          was.treatyBreach(),
-          was.unMeasures(),
-          was.partyToConflict(),
-          was.internal(),
-          was.interstate(),
-          was.fighting());
+    public Standing appliedTo(Standing standing) {
+      return standing.withAgreement(becomes);
     }
   }
 
   /// A bar set or lifted.
   record Restriction(RestrictionKind kind, Presence becomes) implements Alteration {
     @Override
-    public Standing appliedTo(Standing was) {
-      return new Standing(
-          was.income(),
-          was.dac(),
-          was.incomeConfirmed(),
-          was.agreement(),
-          kind == RestrictionKind.TREATY ? becomes : was.treatyBreach(),
-          kind == RestrictionKind.UN_MEASURES ? becomes : was.unMeasures(),
-          kind == RestrictionKind.PARTY_TO_CONFLICT ? becomes : was.partyToConflict(),
-          was.internal(),
-          was.interstate(),
-          was.fighting());
+    public Standing appliedTo(Standing standing) {
+      Presence treaty = standing.treatyBreach();
+      Presence measures = standing.unMeasures();
+      Presence party = standing.partyToConflict();
+      return switch (kind) {
+        case TREATY -> standing.withBars(becomes, measures, party);
+        case UN_MEASURES -> standing.withBars(treaty, becomes, party);
+        case PARTY_TO_CONFLICT -> standing.withBars(treaty, measures, becomes);
+      };
     }
   }
 
   /// A conflict reported, or silent.
   record Signal(ConflictKind about, boolean signalled) implements Alteration {
     @Override
-    public Standing appliedTo(Standing was) {
-      return conflicts(
-          was,
-          about.covers(ConflictKind.INTERNAL) ? signal(was.internal()) : was.internal(),
-          about.covers(ConflictKind.INTERSTATE) ? signal(was.interstate()) : was.interstate());
-    }
-
-    private Conflict signal(Conflict was) {
-      return new Conflict(signalled, was.finding(), was.confirmed());
+    public Standing appliedTo(Standing standing) {
+      return about.in(standing, conflict -> conflict.withSignal(signalled));
     }
   }
 
   /// A determination added, changed, or with [Finding#NONE] taken away.
   record Determination(ConflictKind about, Finding becomes) implements Alteration {
     @Override
-    public Standing appliedTo(Standing was) {
-      return conflicts(
-          was,
-          about.covers(ConflictKind.INTERNAL) ? determined(was.internal()) : was.internal(),
-          about.covers(ConflictKind.INTERSTATE) ? determined(was.interstate()) : was.interstate());
-    }
-
-    private Conflict determined(Conflict was) {
-      return new Conflict(was.signalled(), becomes, true);
+    public Standing appliedTo(Standing standing) {
+      return about.in(standing, conflict -> conflict.determined(becomes));
     }
   }
 
   /// Whether fighting goes on that very day.
   record Fighting(boolean goesOn) implements Alteration {
     @Override
-    public Standing appliedTo(Standing was) {
-      return new Standing(
-          was.income(),
-          was.dac(),
-          was.incomeConfirmed(),
-          was.agreement(),
-          was.treatyBreach(),
-          was.unMeasures(),
-          was.partyToConflict(),
-          was.internal(),
-          was.interstate(),
-          goesOn);
+    public Standing appliedTo(Standing standing) {
+      return standing.withFighting(goesOn);
     }
-  }
-
-  private static Standing conflicts(Standing was, Conflict internal, Conflict interstate) {
-    return new Standing(
-        was.income(),
-        was.dac(),
-        was.incomeConfirmed(),
-        was.agreement(),
-        was.treatyBreach(),
-        was.unMeasures(),
-        was.partyToConflict(),
-        internal,
-        interstate,
-        was.fighting());
   }
 }

@@ -44,6 +44,12 @@ final class BackTestPlanning {
   private static final int FINDINGS_TOLD = 20;
   private static final int COUNTRIES_MAX = 10_000;
 
+  /// So that no sum of them is more than a number can hold.
+  private static final long AMOUNT_JPY_MAX = 1_000_000_000_000_000L;
+
+  private static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
+  private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
   private final PolicyCommandHandler policies;
   private final RuleBook book;
   private final ModelCheck check;
@@ -78,10 +84,28 @@ final class BackTestPlanning {
                 .toList(),
             asked.grantAmountsJpy() == null ? Map.of() : asked.grantAmountsJpy());
     List<FieldError> errors = alterationErrors(plan.alterations(), registered);
+    if (plan.grantAmountsJpy().values().stream().anyMatch(amount -> amount > AMOUNT_JPY_MAX)) {
+      errors.add(
+          new FieldError(
+              "grantAmountsJpy",
+              "has an amount of more than " + AMOUNT_JPY_MAX,
+              "send the yen of each grant"));
+    }
     if (!errors.isEmpty()) {
       throw invalid(errors.toArray(FieldError[]::new));
     }
     return sensible(plan);
+  }
+
+  /// Ends the request when a day is none that facts or rules could be about.
+  private static void refuseOutOfRange(String field, LocalDate day) {
+    if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
+      throw invalid(
+          new FieldError(
+              field,
+              "is not between " + EARLIEST + " and " + LATEST,
+              "send a day within these bounds"));
+    }
   }
 
   private BackTestPlan sensible(BackTestPlan plan) {
@@ -123,6 +147,7 @@ final class BackTestPlanning {
               "has not exactly one of ruleSetId and model",
               "name a rule set, or send a model as text"));
     }
+    refuseOutOfRange(field + ".validFrom", entry.validFrom());
     Candidate candidate =
         entry.ruleSetId() == null ? written(field, entry) : ofRuleSet(field, entry);
     List<String> errors =
@@ -179,6 +204,7 @@ final class BackTestPlanning {
 
   private GridPlan grid(GridEntry entry, List<Candidate> candidates, Set<String> registered) {
     SortedSet<LocalDate> days = new TreeSet<>(given(entry.days()));
+    days.forEach(day -> refuseOutOfRange("grid.days", day));
     Set<ItemKind> kinds = EnumSet.allOf(ItemKind.class);
     if (!given(entry.itemKinds()).isEmpty()) {
       kinds.retainAll(entry.itemKinds());

@@ -134,6 +134,14 @@ class SupersedingTest {
   }
 
   @Test
+  void what_is_covered_stays_covered_for_other_reasons_also_before_their_day() {
+    var later = judgement(ELIGIBLE, TODAY.plusDays(1));
+    var other = withReasons(later, new Reason(HIGH_INCOME, Effect.NOTE, "a basis", null));
+
+    assessment.given(DECIDED).when(new Supersede(NEXT, other, CAUSE, TODAY)).then(SUPERSEDED);
+  }
+
+  @Test
   void an_assessment_ends_once() {
     assessment.given(DECIDED, SUPERSEDED).when(by(INELIGIBLE)).thenNothingHappened();
   }

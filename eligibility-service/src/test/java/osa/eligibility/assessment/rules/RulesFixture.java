@@ -67,59 +67,22 @@ final class RulesFixture {
   }
 
   static Standing income(Income income, DacStatus dac, boolean confirmed, Presence agreement) {
-    return new Standing(
-        income,
-        dac,
-        confirmed,
-        agreement,
-        Presence.NONE,
-        Presence.NONE,
-        Presence.NONE,
-        QUIET,
-        QUIET,
-        false);
+    return FINE.withIncome(income)
+        .withDac(dac)
+        .withIncomeConfirmed(confirmed)
+        .withAgreement(agreement);
   }
 
   static Standing weapon(Presence agreement, boolean fighting) {
-    return new Standing(
-        Income.LM,
-        DacStatus.LISTED,
-        true,
-        agreement,
-        Presence.NONE,
-        Presence.NONE,
-        Presence.NONE,
-        QUIET,
-        QUIET,
-        fighting);
+    return FINE.withAgreement(agreement).withFighting(fighting);
   }
 
   static Standing barred(Presence treaty, Presence unMeasures, Presence party) {
-    return new Standing(
-        Income.LM,
-        DacStatus.LISTED,
-        true,
-        Presence.NONE,
-        treaty,
-        unMeasures,
-        party,
-        QUIET,
-        QUIET,
-        false);
+    return FINE.withBars(treaty, unMeasures, party);
   }
 
   static Standing conflicts(Conflict internal, Conflict interstate) {
-    return new Standing(
-        Income.LM,
-        DacStatus.LISTED,
-        true,
-        Presence.NONE,
-        Presence.NONE,
-        Presence.NONE,
-        Presence.NONE,
-        internal,
-        interstate,
-        false);
+    return FINE.withConflicts(internal, interstate);
   }
 
   static Findings ask(AssessmentRequest request, Standing standing, String principles) {

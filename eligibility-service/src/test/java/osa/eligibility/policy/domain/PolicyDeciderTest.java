@@ -24,6 +24,7 @@ import static osa.eligibility.policy.domain.PolicyFixture.scheduled;
 import static osa.eligibility.policy.domain.PolicyFixture.submitted;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,9 @@ class PolicyDeciderTest {
 
   @Test
   void what_comes_with_the_service_is_taken_over_once() {
-    POLICY.given(IN_FORCE).when(new AdoptBundled(List.of())).thenNothingHappened();
+    var version = new Bundled("3P-2026", "old", List.of(), OLD, LocalDate.of(2026, 4, 21), null);
+
+    POLICY.given(IN_FORCE).when(new AdoptBundled(List.of(version))).thenNothingHappened();
   }
 
   @Test
@@ -139,6 +142,14 @@ class PolicyDeciderTest {
   }
 
   @Test
+  void what_was_withdrawn_is_never_revised() {
+    POLICY
+        .given(and(drafted(), new RuleSetWithdrawn("3P-2027", "no", "Aoki")))
+        .when(revise(OLD, "Aoki"))
+        .thenRefused(PolicyRejection.WRONG_STATE);
+  }
+
+  @Test
   void what_was_checked_is_submitted_with_its_checks() {
     POLICY
         .given(and(drafted(), new RuleSetChecked("3P-2027", PASSED)))
@@ -160,6 +171,21 @@ class PolicyDeciderTest {
     POLICY
         .given(drafted())
         .when(new SubmitRuleSet("3P-2027", passed(OLD), "Aoki"))
+        .thenRefused(PolicyRejection.CHECKED_ANOTHER_CONTENT, Map.of("id", "3P-2027"));
+    var overOtherTestCases = new Checks(NEW.contentHash(), "9".repeat(64), "c", "an engine", 0);
+    POLICY
+        .given(drafted())
+        .when(new SubmitRuleSet("3P-2027", overOtherTestCases, "Aoki"))
+        .thenRefused(PolicyRejection.CHECKED_ANOTHER_CONTENT, Map.of("id", "3P-2027"));
+    POLICY
+        .given(IN_FORCE)
+        .when(draft(Policy.THREE_PRINCIPLES, "3P-2027", Optional.of(overOtherTestCases)))
+        .thenRefused(PolicyRejection.CHECKED_ANOTHER_CONTENT, Map.of("id", "3P-2027"));
+    POLICY
+        .given(drafted())
+        .when(
+            new ReviseRuleSet(
+                "3P-2027", Optional.of(OLD), Optional.empty(), "Aoki", Optional.of(PASSED)))
         .thenRefused(PolicyRejection.CHECKED_ANOTHER_CONTENT, Map.of("id", "3P-2027"));
   }
 
@@ -251,5 +277,22 @@ class PolicyDeciderTest {
     assertThrows(IllegalStateException.class, () -> POLICY.given(draftedAs("3P-2027")));
     assertThrows(
         IllegalStateException.class, () -> POLICY.given(and(drafted(), draftedAs("3P-2027"))));
+  }
+
+  @Test
+  void a_policy_has_so_many_versions_and_no_more() {
+    List<PolicyEvent> past = new ArrayList<>(drafted());
+    for (int versions = 2; versions < PolicyDecider.VERSIONS_MAX; versions++) {
+      past.add(draftedAs("3P-another-" + versions));
+    }
+
+    POLICY
+        .given(past.subList(0, past.size() - 1))
+        .when(draft(Policy.THREE_PRINCIPLES, "3P-one-more", Optional.empty()))
+        .then(draftedAs("3P-one-more"));
+    POLICY
+        .given(past)
+        .when(draft(Policy.THREE_PRINCIPLES, "3P-one-more", Optional.empty()))
+        .thenRefused(PolicyRejection.TOO_MANY_VERSIONS);
   }
 }

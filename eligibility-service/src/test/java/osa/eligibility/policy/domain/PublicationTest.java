@@ -146,4 +146,23 @@ class PublicationTest {
     assertTrue(version(past, "3P-2027").ruleSet(Policy.THREE_PRINCIPLES).isPresent());
     assertEquals(RuleSetState.WITHDRAWN, version(past, "3P-2027").stateOn(TODAY));
   }
+
+  @Test
+  void a_validity_on_days_that_no_rule_is_about_is_refused() {
+    LocalDate beforeAll = LocalDate.of(1944, 12, 31);
+    LocalDate afterAll = LocalDate.of(2200, 1, 1);
+
+    POLICY
+        .given(approved())
+        .when(publish("3P-2027", beforeAll, beforeAll.plusDays(1)))
+        .thenRefused(PolicyRejection.NEVER_IN_FORCE);
+    POLICY
+        .given(approved())
+        .when(publish("3P-2027", afterAll, null))
+        .thenRefused(PolicyRejection.NEVER_IN_FORCE);
+    POLICY
+        .given(approved())
+        .when(publish("3P-2027", NEW_YEAR, afterAll))
+        .thenRefused(PolicyRejection.NEVER_IN_FORCE);
+  }
 }
