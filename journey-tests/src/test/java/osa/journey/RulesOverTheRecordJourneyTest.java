@@ -51,6 +51,7 @@ class RulesOverTheRecordJourneyTest {
           "2026-04-20",
           ABOLISHED_ON);
 
+  private static final String IT_IS_A_WEAPON = "lethality_rule_1";
   private static final Set<String> WEAPONS = Set.of("MISSILE", "WARSHIP", "TANK");
 
   private static final String OUTSIDE_ALL_FIELDS =
@@ -147,6 +148,13 @@ class RulesOverTheRecordJourneyTest {
         Set.of("INELIGIBLE to REFERRED", "REFERRED to INELIGIBLE"),
         changes(report.at("/transitions")),
         "no case becomes eligible, and none that was is lost");
+    assertEquals(
+        report.at("/outcomesChanged").asLong(),
+        list(report.at("/rows")).stream()
+            .filter(row -> row.at("/rowId").asText().equals(IT_IS_A_WEAPON))
+            .mapToLong(row -> row.at("/cases").asLong())
+            .sum(),
+        "whatever changes is a weapon in the words of the newer rules");
     for (JsonNode kind : report.at("/byItemKind")) {
       if (WEAPONS.contains(kind.at("/key").asText())) {
         assertEquals(Set.of("INELIGIBLE to REFERRED"), changes(kind.at("/transitions")));
