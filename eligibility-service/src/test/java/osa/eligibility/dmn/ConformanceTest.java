@@ -137,9 +137,7 @@ class ConformanceTest {
         return new Result.Failed(
             "%s should be %s and is %s"
                 .formatted(
-                    expected.decision(),
-                    inWords(expected.value()),
-                    inWords(answer.orElse(null))));
+                    expected.decision(), inWords(expected.value()), inWords(answer.orElse(null))));
       }
     }
     return new Result.Passed(unanswered);
