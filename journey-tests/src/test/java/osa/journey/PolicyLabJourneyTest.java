@@ -5,17 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static osa.launcher.PartName.ELIGIBILITY_SERVICE;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import osa.journey.RuleSetOverHttp.Report;
 import osa.launcher.Role;
 
 /// A modeller changes a rule, and a second person lets it hold from a day on, over HTTP only.
@@ -36,10 +34,12 @@ class PolicyLabJourneyTest {
   private static final String FIRST_DAY = "2030-04-01";
 
   private static Programme programme;
+  private static RuleSetOverHttp version;
 
   @BeforeAll
   static void a_country_that_qualifies() {
     programme = Programme.started();
+    version = new RuleSetOverHttp(programme, "3P-2030");
     Countries.qualify(programme, "PHL");
   }
 
@@ -51,8 +51,7 @@ class PolicyLabJourneyTest {
   @Test
   void one_cell_is_changed_checked_back_tested_approved_published_and_holds_as_was_said() {
     String earlier = assessed(FIRST_DAY, "ELIGIBLE");
-    String principles =
-        programme.download(ELIGIBILITY_SERVICE, Role.AUDITOR, "/rule-sets/3P-2024/model");
+    String principles = new RuleSetOverHttp(programme, "3P-2024").model();
 
     String broken = withoutRescue(principles, "\"NONE\", \"TRANSPORT\"");
     Answer refused = draft(broken).expect(422);
@@ -61,7 +60,8 @@ class PolicyLabJourneyTest {
     assertEquals(List.of("Permission"), placesOf(refused, "OVERLAP"));
 
     draft(withoutRescue(principles, "\"NONE\", \"RESCUE\"")).expect(201);
-    String contentHash = step(Role.POLICY_MODELLER, "submission", Map.of()).text("/contentHash");
+    String contentHash =
+        version.step(Role.POLICY_MODELLER, "submission", Map.of()).text("/contentHash");
     Report report = backTested();
     List<JsonNode> changes = list(report.found().at("/outcomeChanges/shown"));
     changes.forEach(each -> assertEquals(FIRST_DAY, each.at("/validOn").asText()));
@@ -70,11 +70,11 @@ class PolicyLabJourneyTest {
     assertEquals("ELIGIBLE", changed.at("/from").asText());
     assertEquals("INELIGIBLE", changed.at("/to").asText());
 
-    step(
+    version.step(
         Role.POLICY_APPROVER,
         "approval",
         Map.of("contentHash", contentHash, "backTestHash", report.hash()));
-    step(Role.POLICY_APPROVER, "publication", Map.of("validFrom", FIRST_DAY));
+    version.step(Role.POLICY_APPROVER, "publication", Map.of("validFrom", FIRST_DAY));
     String before = assessed(LAST_DAY_BEFORE, "ELIGIBLE");
     String after = assessed(FIRST_DAY, "INELIGIBLE");
 
@@ -83,9 +83,7 @@ class PolicyLabJourneyTest {
       Answer again = programme.get(ELIGIBILITY_SERVICE, Role.AUDITOR, path(assessmentId));
       assertTrue(again.expect(200).body().at("/identical").asBoolean(), again.body()::toString);
     }
-    assertEquals(
-        withoutRescue(principles, "\"NONE\", \"RESCUE\""),
-        programme.download(ELIGIBILITY_SERVICE, Role.AUDITOR, "/rule-sets/3P-2030/model"));
+    assertEquals(withoutRescue(principles, "\"NONE\", \"RESCUE\""), version.model());
   }
 
   private static String path(String assessmentId) {
@@ -103,15 +101,7 @@ class PolicyLabJourneyTest {
   }
 
   private static Answer draft(String model) {
-    return programme.create(
-        ELIGIBILITY_SERVICE,
-        Role.POLICY_MODELLER,
-        "/rule-sets",
-        Map.of(
-            "policy", "THREE_PRINCIPLES",
-            "id", "3P-2030",
-            "title", "Rescue equipment is looked at apart",
-            "model", model));
+    return version.draft("THREE_PRINCIPLES", "Rescue equipment is looked at apart", model);
   }
 
   /// The tables in which this was found, each with a case that shows it.
@@ -128,49 +118,19 @@ class PolicyLabJourneyTest {
     return StreamSupport.stream(array.spliterator(), false).toList();
   }
 
-  private static Answer step(Role role, String step, Map<String, ?> body) {
-    String path = "/rule-sets/3P-2030";
-    String etag = programme.get(ELIGIBILITY_SERVICE, role, path).expect(200).etag();
-    return programme.change(ELIGIBILITY_SERVICE, role, path + "/" + step, body, etag).expect(200);
-  }
-
-  /// @param hash by which it is approved
-  private record Report(String hash, JsonNode found) {}
-
   private static Report backTested() {
-    String path =
-        programme
-            .create(
-                ELIGIBILITY_SERVICE,
-                Role.POLICY_MODELLER,
-                "/back-tests",
-                Map.of(
-                    "candidates",
-                    List.of(Map.of("ruleSetId", "3P-2030", "validFrom", FIRST_DAY)),
-                    "assessments",
-                    false,
-                    "grid",
-                    Map.of(
-                        "countries", List.of("PHL"),
-                        "itemKinds", List.of("RESCUE_BOAT"),
-                        "days", List.of(LAST_DAY_BEFORE, FIRST_DAY))))
-            .expect(202)
-            .location()
-            .replaceFirst(".*/back-tests/", "/back-tests/");
-    List<Answer> seen = new ArrayList<>();
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> {
-              seen.add(programme.get(ELIGIBILITY_SERVICE, Role.POLICY_APPROVER, path).expect(200));
-              return seen.getLast().text("/state").equals("COMPLETED");
-            });
-    return new Report(
-        seen.getLast().text("/reportHash"),
-        programme
-            .get(ELIGIBILITY_SERVICE, Role.POLICY_APPROVER, path + "/report")
-            .expect(200)
-            .body());
+    return RuleSetOverHttp.backTested(
+        programme,
+        Map.of(
+            "candidates",
+            List.of(Map.of("ruleSetId", version.id(), "validFrom", FIRST_DAY)),
+            "assessments",
+            false,
+            "grid",
+            Map.of(
+                "countries", List.of("PHL"),
+                "itemKinds", List.of("RESCUE_BOAT"),
+                "days", List.of(LAST_DAY_BEFORE, FIRST_DAY))));
   }
 
   private static String assessed(String validOn, String outcome) {

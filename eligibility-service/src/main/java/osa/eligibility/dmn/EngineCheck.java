@@ -32,6 +32,8 @@ public final class EngineCheck {
         .theseModels(new StringReader(xml))
         .stream()
         .flatMap(EngineCheck::finding)
+        // What the schema, the model and its compilation object to alike is said once.
+        .distinct()
         .toList();
   }
 
