@@ -77,7 +77,7 @@ class AssessmentPublisherTest {
     var asked = UUID.fromString("5e0b7c94-21fd-4a63-b8c7-3d9e1f60a287");
     var next = UUID.fromString("c3a8f1d6-07e2-3b59-9a4d-8f25b6e07c13");
     var cause =
-        new Cause(
+        new Cause.FileChanged(
             UUID.fromString("d41c9e30-6b57-7a82-94f1-0c5e2a8b7d69"),
             "THA",
             "determination GREY_AREA for INTERSTATE conflicts: A senior official called the"
