@@ -100,6 +100,23 @@ class AssessmentPublisherTest {
   }
 
   @Test
+  void rules_as_the_cause_are_told_so_that_who_knows_of_countries_only_reads_them_too() {
+    var cause =
+        new Cause.RulesChanged(
+            new UUID(0, 7), "OSA-2027", "rule set OSA-2027 came into force", null);
+    var rescue =
+        Case.of(REAL, "THA", "2026-01-15")
+            .items(ItemKind.SEARCH_AND_RESCUE_EQUIPMENT)
+            .grant("b2d7e4a1-5c38-4f90-8e6b-19a3c7d50f42")
+            .judged();
+
+    String data = told(new Reassessed(ID, rescue, new Succession(ID, ID, 1, cause))).data();
+
+    assertTrue(data.contains("\"iso3\":\"THA\""), data);
+    assertTrue(data.contains("\"ruleSetId\":\"OSA-2027\""), data);
+  }
+
+  @Test
   void a_reason_given_for_several_lines_is_told_once() {
     var missiles =
         Case.of(REAL, "FJI", "2024-06-01").items(ItemKind.MISSILE, ItemKind.TANK).judged();
