@@ -48,7 +48,8 @@ class RulesChangeJourneyTest {
   private static String stricter(String model) {
     String stricter =
         model.replaceFirst(
-            "(permission_rule_1_out_1\">\\s*<text>)\"PERMITTED\"", "$1\"UNDETERMINED\"");
+            "(equipment_rule_5_in_1\">\\s*<text>)\"UNDETERMINED\"",
+          "$1\"UNDETERMINED\", \"NON_WEAPON\"");
     assertNotEquals(model, stricter);
     return stricter;
   }

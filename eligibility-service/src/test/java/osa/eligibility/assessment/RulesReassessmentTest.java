@@ -78,7 +78,8 @@ class RulesReassessmentTest {
   /// What needed no word of a person is for a person to classify.
   private static final String STRICTER =
       AS_IS.replaceFirst(
-          "(permission_rule_1_out_1\">\\s*<text>)\"PERMITTED\"", "$1\"UNDETERMINED\"");
+          "(equipment_rule_5_in_1\">\\s*<text>)\"UNDETERMINED\"",
+          "$1\"UNDETERMINED\", \"NON_WEAPON\"");
 
   private static final UUID GRANT = UUID.fromString("b2d7e4a1-5c38-4f90-8e6b-19a3c7d50f42");
 
@@ -146,6 +147,7 @@ class RulesReassessmentTest {
         REAL.history("PHL").stream().map(RecordedEvent::data).toList(),
         context());
     policies.versions(Policy.THREE_PRINCIPLES);
+    reacted();
   }
 
   private List<RecordedEvent<?>> everything() {
