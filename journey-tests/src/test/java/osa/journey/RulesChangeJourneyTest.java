@@ -49,7 +49,7 @@ class RulesChangeJourneyTest {
     String stricter =
         model.replaceFirst(
             "(equipment_rule_5_in_1\">\\s*<text>)\"UNDETERMINED\"",
-          "$1\"UNDETERMINED\", \"NON_WEAPON\"");
+            "$1\"UNDETERMINED\", \"NON_WEAPON\"");
     assertNotEquals(model, stricter);
     return stricter;
   }
