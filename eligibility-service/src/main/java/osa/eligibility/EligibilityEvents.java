@@ -2,6 +2,7 @@ package osa.eligibility;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentDecided;
@@ -11,6 +12,7 @@ import osa.eligibility.assessment.domain.AssessmentEvent.Reassessed;
 import osa.eligibility.assessment.domain.AssessmentEvent.ReferralClosed;
 import osa.eligibility.assessment.domain.AssessmentEvent.RequestRejected;
 import osa.eligibility.assessment.domain.AssessmentRejection;
+import osa.eligibility.assessment.domain.Cause;
 import osa.eligibility.country.domain.CountryEvent.ConflictSignalRecorded;
 import osa.eligibility.country.domain.CountryEvent.CountryRegistered;
 import osa.eligibility.country.domain.CountryEvent.DacListingRecorded;
@@ -27,6 +29,7 @@ import osa.eligibility.lab.domain.BackTestRejection;
 import osa.eligibility.policy.domain.PolicyEvent.ModelFiled;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetAdopted;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetApproved;
+import osa.eligibility.policy.domain.PolicyEvent.RuleSetCameIntoForce;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetChecked;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetDrafted;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetExtended;
@@ -49,37 +52,42 @@ public final class EligibilityEvents {
   @Produces
   @Singleton
   public static EventCodec codec() {
-    return new EventCodec(
-        Map.ofEntries(
-            Map.entry("country-registered.v1", CountryRegistered.class),
-            Map.entry("income-group-recorded.v1", IncomeGroupRecorded.class),
-            Map.entry("dac-listing-recorded.v1", DacListingRecorded.class),
-            Map.entry("transfer-agreement-recorded.v1", TransferAgreementRecorded.class),
-            Map.entry("restriction-recorded.v1", RestrictionRecorded.class),
-            Map.entry("conflict-signal-recorded.v1", ConflictSignalRecorded.class),
-            Map.entry("determination-recorded.v1", DeterminationRecorded.class),
-            Map.entry("assessment-decided.v1", AssessmentDecided.class),
-            Map.entry("assessment-referred.v1", AssessmentReferred.class),
-            Map.entry("referral-closed.v1", ReferralClosed.class),
-            Map.entry("assessment-superseded.v1", AssessmentSuperseded.class),
-            Map.entry("reassessed.v1", Reassessed.class),
-            Map.entry("request-rejected.v1", RequestRejected.class),
-            Map.entry("rule-model-filed.v1", ModelFiled.class),
-            Map.entry("rule-test-cases-filed.v1", TestCasesFiled.class),
-            Map.entry("rule-set-adopted.v1", RuleSetAdopted.class),
-            Map.entry("rule-set-drafted.v1", RuleSetDrafted.class),
-            Map.entry("rule-set-revised.v1", RuleSetRevised.class),
-            Map.entry("rule-set-checked.v1", RuleSetChecked.class),
-            Map.entry("rule-set-submitted.v1", RuleSetSubmitted.class),
-            Map.entry("rule-set-approved.v1", RuleSetApproved.class),
-            Map.entry("rule-set-published.v1", RuleSetPublished.class),
-            Map.entry("rule-set-superseded.v1", RuleSetSuperseded.class),
-            Map.entry("rule-set-extended.v1", RuleSetExtended.class),
-            Map.entry("rule-set-withdrawn.v1", RuleSetWithdrawn.class),
-            Map.entry("back-test-requested.v1", BackTestRequested.class),
-            Map.entry("back-test-completed.v1", BackTestCompleted.class),
-            Map.entry("back-test-cancelled.v1", BackTestCancelled.class),
-            Map.entry("back-test-failed.v1", BackTestFailed.class)));
+    return new EventCodec(names())
+        .where(Cause.class, List.of(Cause.FileChanged.class, Cause.RulesChanged.class));
+  }
+
+  private static Map<String, Class<?>> names() {
+    return Map.ofEntries(
+        Map.entry("country-registered.v1", CountryRegistered.class),
+        Map.entry("income-group-recorded.v1", IncomeGroupRecorded.class),
+        Map.entry("dac-listing-recorded.v1", DacListingRecorded.class),
+        Map.entry("transfer-agreement-recorded.v1", TransferAgreementRecorded.class),
+        Map.entry("restriction-recorded.v1", RestrictionRecorded.class),
+        Map.entry("conflict-signal-recorded.v1", ConflictSignalRecorded.class),
+        Map.entry("determination-recorded.v1", DeterminationRecorded.class),
+        Map.entry("assessment-decided.v1", AssessmentDecided.class),
+        Map.entry("assessment-referred.v1", AssessmentReferred.class),
+        Map.entry("referral-closed.v1", ReferralClosed.class),
+        Map.entry("assessment-superseded.v1", AssessmentSuperseded.class),
+        Map.entry("reassessed.v1", Reassessed.class),
+        Map.entry("request-rejected.v1", RequestRejected.class),
+        Map.entry("rule-model-filed.v1", ModelFiled.class),
+        Map.entry("rule-test-cases-filed.v1", TestCasesFiled.class),
+        Map.entry("rule-set-adopted.v1", RuleSetAdopted.class),
+        Map.entry("rule-set-drafted.v1", RuleSetDrafted.class),
+        Map.entry("rule-set-revised.v1", RuleSetRevised.class),
+        Map.entry("rule-set-checked.v1", RuleSetChecked.class),
+        Map.entry("rule-set-submitted.v1", RuleSetSubmitted.class),
+        Map.entry("rule-set-approved.v1", RuleSetApproved.class),
+        Map.entry("rule-set-published.v1", RuleSetPublished.class),
+        Map.entry("rule-set-came-into-force.v1", RuleSetCameIntoForce.class),
+        Map.entry("rule-set-superseded.v1", RuleSetSuperseded.class),
+        Map.entry("rule-set-extended.v1", RuleSetExtended.class),
+        Map.entry("rule-set-withdrawn.v1", RuleSetWithdrawn.class),
+        Map.entry("back-test-requested.v1", BackTestRequested.class),
+        Map.entry("back-test-completed.v1", BackTestCompleted.class),
+        Map.entry("back-test-cancelled.v1", BackTestCancelled.class),
+        Map.entry("back-test-failed.v1", BackTestFailed.class));
   }
 
   @Produces

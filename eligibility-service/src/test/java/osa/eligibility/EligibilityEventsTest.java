@@ -1,11 +1,17 @@
 package osa.eligibility;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import osa.eligibility.assessment.domain.AssessmentDecider;
 import osa.eligibility.assessment.domain.AssessmentEvent;
 import osa.eligibility.assessment.domain.AssessmentId;
+import osa.eligibility.assessment.domain.Cause;
 import osa.eligibility.assessment.view.AssessmentSummaryProjection;
 import osa.eligibility.country.domain.CountryDecider;
 import osa.eligibility.country.domain.CountryEvent;
@@ -32,6 +38,23 @@ class EligibilityEventsTest {
         AssessmentEvent.class,
         PolicyEvent.class,
         BackTestEvent.class);
+  }
+
+  @Test
+  void a_cause_is_told_by_its_fields_and_one_that_is_none_stops_the_reader() {
+    var codec = EligibilityEvents.codec();
+    var ended =
+        new AssessmentEvent.AssessmentSuperseded(
+            new UUID(0, 1),
+            new UUID(0, 2),
+            new Cause.RulesChanged(new UUID(0, 3), "OSA-2027", "came into force", null));
+    String written = codec.write(ended);
+
+    assertEquals(ended, codec.read("assessment-superseded.v1", written));
+    assertFalse(written.contains("RulesChanged"), written);
+    String neither = written.replace("ruleSetId", "something");
+    assertThrows(
+        IllegalStateException.class, () -> codec.read("assessment-superseded.v1", neither));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static osa.launcher.PartName.ELIGIBILITY_SERVICE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import osa.launcher.Role;
@@ -34,6 +35,23 @@ record RuleSetOverHttp(Programme programme, String id) {
   String model() {
     return programme.download(
         ELIGIBILITY_SERVICE, Role.POLICY_MODELLER, "/rule-sets/" + id + "/model");
+  }
+
+  /// Written, checked and back-tested by one person, approved and published by another; answers
+  /// with what the back-test found.
+  Report published(String policy, String title, String model, String from) {
+    draft(policy, title, model).expect(201);
+    String content = step(Role.POLICY_MODELLER, "submission", Map.of()).text("/contentHash");
+    Report report =
+        backTested(
+            programme,
+            Map.of("candidates", List.of(Map.of("ruleSetId", id, "validFrom", from))));
+    step(
+        Role.POLICY_APPROVER,
+        "approval",
+        Map.of("contentHash", content, "backTestHash", report.hash()));
+    step(Role.POLICY_APPROVER, "publication", Map.of("validFrom", from));
+    return report;
   }
 
   /// @param hash by which a version is approved

@@ -19,7 +19,8 @@ public record LoggedEvent(
     UUID causation,
     String actor) {
 
-  private static final String ADOPTER = "policy:AdoptBundledRuleSets";
+  private static final Set<String> RULES_OF_THEMSELVES =
+      Set.of("policy:AdoptBundledRuleSets", "policy:RulesCalendar");
   private static final Set<String> KERNEL_CATEGORIES = Set.of("dead-letter", "read-model");
 
   String category() {
@@ -38,13 +39,13 @@ public record LoggedEvent(
 
   /// Whether it was caused by a message.
   boolean isReaction() {
-    return actor.startsWith("policy:") && !cameWithTheService();
+    return actor.startsWith("policy:") && !isOfTheRulesThemselves();
   }
 
-  /// Whether it is of the rules that came with a service, which takes them in when somebody first
-  /// asks for rules.
-  boolean cameWithTheService() {
-    return category().equals("policy") && actor.equals(ADOPTER);
+  /// Whether the service noted it of itself: the rules that came with it, which it takes in when
+  /// somebody first asks for rules, and the coming of a day from which rules hold.
+  boolean isOfTheRulesThemselves() {
+    return category().equals("policy") && RULES_OF_THEMSELVES.contains(actor);
   }
 
   /// Whether it was caused by another event of the same log.
@@ -54,7 +55,7 @@ public record LoggedEvent(
 
   /// Whether somebody asked for it over HTTP.
   boolean isCommanded() {
-    return !isReaction() && !followsTheLog() && !isOfTheKernel() && !cameWithTheService();
+    return !isReaction() && !followsTheLog() && !isOfTheKernel() && !isOfTheRulesThemselves();
   }
 
   long yen(String field) {

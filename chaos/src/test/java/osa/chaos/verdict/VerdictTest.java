@@ -81,6 +81,25 @@ class VerdictTest {
   }
 
   @Test
+  void the_coming_of_a_day_is_nobodys_command_and_no_reaction() {
+    run.logs
+        .get(ELIGIBILITY_SERVICE)
+        .add(
+            new LoggedEvent(
+                UUID.randomUUID(),
+                "policy/OSA_POLICY",
+                1,
+                99,
+                99,
+                "rule-set-came-into-force.v1",
+                SyntheticRun.json("{}"),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "policy:RulesCalendar"));
+    assertEquals(Map.of(), run.broken());
+  }
+
+  @Test
   void rules_that_came_with_the_service_are_nobodys_command_and_no_reaction() {
     run.logs
         .get(ELIGIBILITY_SERVICE)

@@ -17,6 +17,9 @@ import osa.eligibility.assessment.domain.AssessmentId;
 import osa.eligibility.assessment.domain.AssessmentRequest;
 import osa.eligibility.country.CountryCommandHandler;
 import osa.eligibility.country.domain.Change;
+import osa.eligibility.policy.RulesChanges;
+import osa.eligibility.policy.domain.RulesChange;
+import osa.kernel.Checkpoint;
 import osa.kernel.CommandHandler;
 import osa.kernel.Context;
 import osa.kernel.EventStore;
@@ -32,6 +35,7 @@ public class AssessmentCommandHandler {
 
   private final CommandHandler<Assessment, AssessmentCommand, AssessmentEvent> handler;
   private final Reassessing reassessing;
+  private final RulesOvertaking overtaken;
   private final CountryCommandHandler countries;
   private final Assessor assessor;
   private final Now now;
@@ -41,6 +45,7 @@ public class AssessmentCommandHandler {
       Transactions transactions,
       Projections projections,
       CountryCommandHandler countries,
+      RulesChanges rules,
       Assessor assessor,
       InstantSource clock,
       @ConfigProperty(name = "osa.business-zone") ZoneId zone) {
@@ -48,7 +53,8 @@ public class AssessmentCommandHandler {
         new CommandHandler<>(
             new AssessmentDecider(), AssessmentEvent.class, store, transactions, projections);
     this.now = new Now(clock, zone);
-    this.reassessing = new Reassessing(handler, transactions, countries, assessor, now);
+    this.reassessing = new Reassessing(handler, store, transactions, countries, assessor, now);
+    this.overtaken = new RulesOvertaking(reassessing, assessor, rules);
     this.countries = countries;
     this.assessor = assessor;
   }
@@ -79,8 +85,20 @@ public class AssessmentCommandHandler {
     reassessing.reassess(id, change, context);
   }
 
+  /// The same because of other rules. They are not asked when the case was judged by them already.
+  public void reassess(AssessmentId id, RulesChange change, Context context) {
+    reassessing.reassess(id, change, context);
+  }
+
   /// The same where something was being recorded while the case was judged, and was missed.
   public void reassessIfOvertaken(AssessmentId id, Context context) {
     reassessing.reassessIfOvertaken(id, context);
+  }
+
+  /// The same for rules.
+  ///
+  /// @param place of the assessment's first event in the log: what came after it has its own turn
+  public void reassessIfRulesOvertook(AssessmentId id, Checkpoint place, Context context) {
+    overtaken.reassess(id, place, context);
   }
 }

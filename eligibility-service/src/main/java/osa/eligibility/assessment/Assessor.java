@@ -70,13 +70,28 @@ public final class Assessor {
   }
 
   private Answer assess(AssessmentRequest request, Lookup lookup) {
+    return theRulesOn(request.validOn())
+        .map(asked -> judge(request, lookup, asked.principles(), asked.osa()))
+        .orElseGet(
+            () ->
+                refused(
+                    AssessmentRejection.NO_POLICY_IN_FORCE, Map.of("validOn", request.validOn())));
+  }
+
+  /// The version of each policy by which a case is judged on a day; empty when one has none.
+  public Optional<List<RuleSet>> rulesOn(LocalDate day) {
+    return theRulesOn(day).map(asked -> List.of(asked.principles(), asked.osa()));
+  }
+
+  private Optional<RulesAsked> theRulesOn(LocalDate day) {
     RuleSets ruleSets = book.published();
-    Optional<RuleSet> principles = ruleSets.inForce(Policy.THREE_PRINCIPLES, request.validOn());
-    Optional<RuleSet> osa = ruleSets.inForce(Policy.OSA_POLICY, request.validOn());
-    if (principles.isEmpty() || osa.isEmpty()) {
-      return refused(AssessmentRejection.NO_POLICY_IN_FORCE, Map.of("validOn", request.validOn()));
-    }
-    return judge(request, lookup, principles.get(), osa.get());
+    return ruleSets
+        .inForce(Policy.THREE_PRINCIPLES, day)
+        .flatMap(
+            principles ->
+                ruleSets
+                    .inForce(Policy.OSA_POLICY, day)
+                    .map(osa -> new RulesAsked(principles, osa)));
   }
 
   /// Works a recorded judgement out again: the same request, what was known at the same moment,

@@ -23,6 +23,7 @@ import osa.eligibility.assessment.domain.AssessmentRequest;
 import osa.eligibility.assessment.domain.Cause;
 import osa.eligibility.assessment.domain.FactUsed;
 import osa.eligibility.assessment.domain.Judgement;
+import osa.eligibility.assessment.domain.Judgement.RuleSetUsed;
 import osa.eligibility.country.CountryCommandHandler;
 import osa.eligibility.country.domain.Change;
 import osa.eligibility.country.domain.CountryEvent;
@@ -30,8 +31,14 @@ import osa.eligibility.country.domain.CountryEvent.FactRecorded;
 import osa.eligibility.country.domain.CountryId;
 import osa.eligibility.country.domain.Facts;
 import osa.eligibility.country.domain.Known;
+import osa.eligibility.policy.domain.RuleSet;
+import osa.eligibility.policy.domain.RulesChange;
+import osa.eligibility.policy.domain.RulesChange.CameIntoForce;
+import osa.eligibility.policy.domain.RulesChange.NeverInForce;
+import osa.kernel.Checkpoint;
 import osa.kernel.CommandHandler;
 import osa.kernel.Context;
+import osa.kernel.EventStore;
 import osa.kernel.ExpectedVersion;
 import osa.kernel.Outcome;
 import osa.kernel.RecordedEvent;
@@ -43,6 +50,7 @@ import osa.kernel.Transactions;
 final class Reassessing {
 
   private final CommandHandler<Assessment, AssessmentCommand, AssessmentEvent> handler;
+  private final EventStore store;
   private final Transactions transactions;
   private final CountryCommandHandler countries;
   private final Assessor assessor;
@@ -50,11 +58,13 @@ final class Reassessing {
 
   Reassessing(
       CommandHandler<Assessment, AssessmentCommand, AssessmentEvent> handler,
+      EventStore store,
       Transactions transactions,
       CountryCommandHandler countries,
       Assessor assessor,
       Now now) {
     this.handler = handler;
+    this.store = store;
     this.transactions = transactions;
     this.countries = countries;
     this.assessor = assessor;
@@ -62,13 +72,63 @@ final class Reassessing {
   }
 
   void reassess(AssessmentId id, Change change, Context context) {
-    current(id).ifPresent(current -> judgeAgain(current, dayOf(current, change), change, context));
+    current(id)
+        .ifPresent(
+            current -> judgeAgain(current, dayOf(current, change), causeOf(change), context));
   }
 
   /// The day of the question, or the day from which the change tells if that is later.
   private static LocalDate dayOf(Current current, Change change) {
-    LocalDate validOn = current.judgement().request().validOn();
-    return change.from() == null || change.from().isBefore(validOn) ? validOn : change.from();
+    LocalDate validOn = dayOf(current);
+    return change.from() == null ? validOn : later(validOn, change.from());
+  }
+
+  void reassess(AssessmentId id, RulesChange change, Context context) {
+    current(id).ifPresent(current -> reassess(current, change, context));
+  }
+
+  private void reassess(Current current, RulesChange change, Context context) {
+    dayOf(current, change)
+        .filter(day -> !isJudgedByTheRulesOf(current, day))
+        .ifPresent(day -> judgeAgain(current, day, causeOf(change), context));
+  }
+
+  /// The day on which a change of the rules has the case judged again; empty when it is no news for
+  /// it. Whoever asked when the version held already has been told by which rules it was judged,
+  /// also when the question was about an earlier day.
+  private Optional<LocalDate> dayOf(Current current, RulesChange change) {
+    return switch (change) {
+      case CameIntoForce(_, var place, var version) when askedAt(current).compareTo(place) < 0 ->
+          Optional.of(later(dayOf(current), version.validFrom()));
+      case CameIntoForce _ -> Optional.empty();
+      case NeverInForce(_, _, var version, _) ->
+          names(current.judgement(), version) ? Optional.of(dayOf(current)) : Optional.empty();
+    };
+  }
+
+  /// Where the question stands in the log with which it all began.
+  private Checkpoint askedAt(Current current) {
+    AssessmentId asked = new AssessmentId(current.lineage().requestedAssessmentId());
+    return store.load(asked.stream(), 0, 1).getFirst().position();
+  }
+
+  private boolean isJudgedByTheRulesOf(Current current, LocalDate day) {
+    return assessor
+        .rulesOn(day)
+        .filter(rules -> rules.stream().allMatch(rule -> names(current.judgement(), rule)))
+        .isPresent();
+  }
+
+  static boolean names(Judgement judgement, RuleSet version) {
+    return judgement.ruleSets().contains(new RuleSetUsed(version.id(), version.contentHash()));
+  }
+
+  private static LocalDate dayOf(Current current) {
+    return current.judgement().request().validOn();
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? other : one;
   }
 
   void reassessIfOvertaken(AssessmentId id, Context context) {
@@ -81,7 +141,7 @@ final class Reassessing {
     var history = countries.history(new CountryId(judgement.request().recipientIso3()));
     Facts facts = Facts.of(history, validOn, knownAt(history)).orElseThrow();
     missed(judgement, facts, history)
-        .ifPresent(change -> judgeAgain(current, validOn, change, context));
+        .ifPresent(change -> judgeAgain(current, validOn, causeOf(change), context));
   }
 
   /// The change that the judgement has not taken into account; the latest where there are several.
@@ -110,7 +170,7 @@ final class Reassessing {
   }
 
   /// Only what a grant asked for is judged again, and only while nothing has taken its place.
-  private Optional<Current> current(AssessmentId id) {
+  Optional<Current> current(AssessmentId id) {
     return switch (handler.state(id.stream())) {
       case Current current when current.judgement().request().grantId() != null ->
           Optional.of(current);
@@ -118,11 +178,11 @@ final class Reassessing {
     };
   }
 
-  private void judgeAgain(Current current, LocalDate day, Change change, Context context) {
+  void judgeAgain(Current current, LocalDate day, Cause cause, Context context) {
     AssessmentRequest request = current.judgement().request().on(day);
     Instant knownAt = knownAt(countries.history(new CountryId(request.recipientIso3())));
     switch (assessor.assess(request, knownAt, countries::facts)) {
-      case Answer.Judged(var again) -> replace(current, again, causeOf(change), context);
+      case Answer.Judged(var again) -> replace(current, again, cause, context);
       // Where there are no rules for the day there is nothing new to say.
       case Answer.Refused _ -> {}
     }
@@ -138,7 +198,13 @@ final class Reassessing {
   }
 
   private static Cause causeOf(Change change) {
-    return new Cause(change.eventId(), change.iso3(), change.fact().statement(), change.from());
+    return new Cause.FileChanged(
+        change.eventId(), change.iso3(), change.fact().statement(), change.from());
+  }
+
+  static Cause causeOf(RulesChange change) {
+    return new Cause.RulesChanged(
+        change.eventId(), change.ruleSet().id(), change.statement(), change.ruleSet().validFrom());
   }
 
   private void replace(Current current, Judgement again, Cause cause, Context context) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentDecided;
 import osa.eligibility.assessment.domain.AssessmentId;
-import osa.eligibility.assessment.reaction.WhenTheFileChangesThenReassess;
+import osa.eligibility.assessment.reaction.WhenTheWorldChangesThenReassess;
 import osa.eligibility.assessment.view.AssessmentQueries;
 import osa.eligibility.assessment.view.AssessmentQueries.Filter;
 import osa.eligibility.assessment.view.AssessmentSummary;
@@ -62,7 +62,7 @@ class ReassessmentTest {
   @Inject MessagesTest.BrokerForTests broker;
   @Inject EventStore log;
   @Inject Checkpoints checkpoints;
-  @Inject WhenTheFileChangesThenReassess reaction;
+  @Inject WhenTheWorldChangesThenReassess reaction;
   @Inject AssessmentQueries assessments;
   @Inject Transactions transactions;
   @Inject Projections projections;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import osa.kernel.CommandListener;
 import osa.kernel.Outcome;
@@ -32,6 +33,12 @@ final class KernelMetrics implements CommandListener {
   private volatile double relayLagEvents = Double.NaN;
   private volatile double inboxLagMessages = Double.NaN;
   private volatile double deadLettersOpen = Double.NaN;
+  private final Map<String, Lag> reactionLags = new ConcurrentHashMap<>();
+
+  /// How far a reader of the log is behind.
+  private record Lag(double seconds, double events) {
+    static final Lag UNKNOWN = new Lag(Double.NaN, Double.NaN);
+  }
 
   KernelMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -122,6 +129,22 @@ final class KernelMetrics implements CommandListener {
     relayLagEvents = events;
   }
 
+  /// @param reaction under which name it follows the log
+  void reactionLag(String reaction, Duration oldest, long events) {
+    if (reactionLags.put(reaction, new Lag(seconds(oldest), events)) == null) {
+      Gauge.builder("osa.reaction.lag.seconds", () -> reactionLags.get(reaction).seconds())
+          .description("Age of the oldest event that a reaction has not been shown")
+          .tag("reaction", reaction)
+          .strongReference(true)
+          .register(registry);
+      Gauge.builder("osa.reaction.lag.events", () -> reactionLags.get(reaction).events())
+          .description("Events that a reaction has not been shown, at most ten thousand")
+          .tag("reaction", reaction)
+          .strongReference(true)
+          .register(registry);
+    }
+  }
+
   void inboxLag(double messages) {
     inboxLagMessages = messages;
   }
@@ -136,6 +159,7 @@ final class KernelMetrics implements CommandListener {
     relayLagSeconds = Double.NaN;
     relayLagEvents = Double.NaN;
     deadLettersOpen = Double.NaN;
+    reactionLags.replaceAll((_, _) -> Lag.UNKNOWN);
   }
 
   private static double seconds(Duration duration) {

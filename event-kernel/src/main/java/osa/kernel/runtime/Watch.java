@@ -1,5 +1,6 @@
 package osa.kernel.runtime;
 
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import osa.kernel.EventStore;
 import osa.kernel.RecordedEvent;
 import osa.kernel.deadletter.view.DeadLetterQueries;
 import osa.kernel.outbox.OutboxRelay;
+import osa.kernel.reaction.Follower;
+import osa.kernel.reaction.Reaction;
 import osa.kernel.store.CategoryLog;
 import osa.kernel.store.OpenTransactions;
 
@@ -22,10 +25,11 @@ import osa.kernel.store.OpenTransactions;
 final class Watch {
 
   /// More than this is shown as this: counting further takes longer and says no more.
-  private static final long RELAY_LAG_EVENTS_MAX = 10_000;
+  private static final long LAG_EVENTS_MAX = 10_000;
 
   private final StallWatch stalls;
-  private final String relay;
+  private final String service;
+  private final List<Reaction> reactions;
   private final EventStore log;
   private final Checkpoints checkpoints;
   private final DeadLetterQueries letters;
@@ -36,6 +40,7 @@ final class Watch {
   Watch(
       MessagingConfig config,
       DataSource dataSource,
+      @All List<Reaction> reactions,
       EventStore log,
       Checkpoints checkpoints,
       DeadLetterQueries letters,
@@ -43,7 +48,8 @@ final class Watch {
       KernelMetrics metrics,
       InstantSource clock) {
     this.stalls = new StallWatch(new OpenTransactions(dataSource), clock, config.stallMax());
-    this.relay = OutboxRelay.readerOf(config.service());
+    this.service = config.service();
+    this.reactions = reactions;
     this.log = log;
     this.checkpoints = checkpoints;
     this.letters = letters;
@@ -57,7 +63,12 @@ final class Watch {
     try {
       int ended = stalls.look();
       metrics.stall(stalls.longest(), ended);
-      lookAtTheRelay();
+      lookAt(OutboxRelay.readerOf(service), metrics::relayLag);
+      for (Reaction reaction : reactions) {
+        lookAt(
+            Follower.readerOf(service, reaction.name()),
+            (oldest, events) -> metrics.reactionLag(reaction.name(), oldest, events));
+      }
       metrics.deadLettersOpen(QuarkusTransaction.requiringNew().call(letters::countOpen));
       return ended > 0;
     } catch (RuntimeException e) {
@@ -66,15 +77,21 @@ final class Watch {
     }
   }
 
-  /// In seconds: the age of the oldest event that a reader may see and the relay has not covered.
-  /// In events: all of those, and also what an open transaction still holds back.
-  private void lookAtTheRelay() {
-    Checkpoint reached = checkpoints.load(relay);
-    List<RecordedEvent<?>> untold = log.readAfter(reached, 1);
-    metrics.relayLag(
-        untold.isEmpty()
+  /// How far a reader of the log is behind.
+  @FunctionalInterface
+  private interface LagShown {
+    void show(Duration oldest, long events);
+  }
+
+  /// In seconds: the age of the oldest event that a reader may see and this one has not covered. In
+  /// events: all of those, and also what an open transaction still holds back.
+  private void lookAt(String reader, LagShown lag) {
+    Checkpoint reached = checkpoints.load(reader);
+    List<RecordedEvent<?>> ahead = log.readAfter(reached, 1);
+    lag.show(
+        ahead.isEmpty()
             ? Duration.ZERO
-            : Duration.between(untold.getFirst().recordedAt(), clock.instant()),
-        all.countAfter(reached, RELAY_LAG_EVENTS_MAX));
+            : Duration.between(ahead.getFirst().recordedAt(), clock.instant()),
+        all.countAfter(reached, LAG_EVENTS_MAX));
   }
 }

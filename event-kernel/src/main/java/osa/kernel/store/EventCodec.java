@@ -1,5 +1,6 @@
 package osa.kernel.store;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
 ///
 /// It writes the newest version of an event and reads every version ever released: an old one is
 /// brought up step by step, by one [Upcaster] per version.
+///
+/// A value in an event that is one of several records is told by its fields: see [#where].
 public final class EventCodec {
 
   private static final ObjectMapper JSON =
@@ -39,6 +42,12 @@ public final class EventCodec {
   private final Map<String, Class<?>> classByName;
   private final Map<Class<?>, String> nameByClass = new HashMap<>();
   private final Map<String, Upcaster> upcasterByName = new HashMap<>();
+  private final Map<Class<?>, List<Class<?>>> recordsOf;
+  private final ObjectMapper json;
+
+  /// Nothing is written that names a class.
+  @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+  private interface ToldByItsFields {}
 
   /// @param classByName every event of the service; names end in their version, `.v1`
   public EventCodec(Map<String, Class<?>> classByName) {
@@ -48,7 +57,21 @@ public final class EventCodec {
   /// @param classByName the newest version of every event; names end in their version, `.v2`
   /// @param upcasters one for every older version that was ever released
   public EventCodec(Map<String, Class<?>> classByName, List<Upcaster> upcasters) {
+    this(classByName, upcasters, Map.of());
+  }
+
+  private EventCodec(
+      Map<String, Class<?>> classByName,
+      List<Upcaster> upcasters,
+      Map<Class<?>, List<Class<?>>> recordsOf) {
     this.classByName = Map.copyOf(classByName);
+    this.recordsOf = Map.copyOf(recordsOf);
+    this.json = JSON.copy();
+    recordsOf.forEach(
+        (parent, records) -> {
+          json.addMixIn(parent, ToldByItsFields.class);
+          records.forEach(json::registerSubtypes);
+        });
     classByName.forEach(
         (name, type) -> {
           requireName(name);
@@ -85,6 +108,15 @@ public final class EventCodec {
     throw new IllegalArgumentException("upcasters lead from " + old + " to no event");
   }
 
+  /// This codec, where a value of a sealed type stands for one of these records. Each has a field
+  /// that no other has: by that it is read, and so a record may be added without a new form of what
+  /// is stored already.
+  public EventCodec where(Class<?> parent, List<Class<?>> records) {
+    Map<Class<?>, List<Class<?>>> more = new HashMap<>(recordsOf);
+    more.put(parent, List.copyOf(records));
+    return new EventCodec(classByName, List.copyOf(upcasterByName.values()), more);
+  }
+
   /// This codec's events and another's. Throws [IllegalArgumentException] when both know a name or
   /// a class: what is stored under it could mean either.
   public EventCodec and(EventCodec other) {
@@ -97,7 +129,9 @@ public final class EventCodec {
         });
     List<Upcaster> upcasters = new ArrayList<>(upcasterByName.values());
     upcasters.addAll(other.upcasterByName.values());
-    return new EventCodec(classes, upcasters);
+    Map<Class<?>, List<Class<?>>> records = new HashMap<>(recordsOf);
+    records.putAll(other.recordsOf);
+    return new EventCodec(classes, upcasters, records);
   }
 
   /// The names under which events are written now.
@@ -128,7 +162,7 @@ public final class EventCodec {
 
   public String write(Object event) {
     try {
-      return JSON.writeValueAsString(event);
+      return json.writeValueAsString(event);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + event.getClass(), e);
     }
@@ -137,26 +171,26 @@ public final class EventCodec {
   /// Reads a stored event, as its newest version; throws [IllegalStateException] for an unknown
   /// name or content that is not that event: a log that cannot be understood has to stop its
   /// reader.
-  public Object read(String name, String json) {
+  public Object read(String name, String text) {
     try {
       Class<?> type = classByName.get(name);
-      return type == null ? readOld(name, json) : JSON.readValue(json, type);
+      return type == null ? readOld(name, text) : json.readValue(text, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot read " + name, e);
     }
   }
 
-  private Object readOld(String name, String json) throws JsonProcessingException {
+  private Object readOld(String name, String text) throws JsonProcessingException {
     Upcaster next = upcasterByName.get(name);
     if (next == null) {
       throw new IllegalStateException("unknown event name " + name);
     }
-    ObjectNode data = JSON.readValue(json, ObjectNode.class);
+    ObjectNode data = json.readValue(text, ObjectNode.class);
     String newest = name;
     for (; next != null; next = upcasterByName.get(newest)) {
       data = next.change().apply(data);
       newest = next.to();
     }
-    return JSON.treeToValue(data, classByName.get(newest));
+    return json.treeToValue(data, classByName.get(newest));
   }
 }

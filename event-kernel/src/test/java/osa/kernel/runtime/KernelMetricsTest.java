@@ -39,6 +39,19 @@ class KernelMetricsTest {
   }
 
   @Test
+  void each_reaction_shows_how_far_it_is_behind_and_nothing_while_that_is_unknown() {
+    metrics.reactionLag("reassessment", Duration.ofMillis(2_500), 7);
+    metrics.reactionLag("another", Duration.ZERO, 0);
+    metrics.reactionLag("reassessment", Duration.ofMillis(1_500), 3);
+    assertEquals(1.5, value("osa.reaction.lag.seconds", "reaction", "reassessment"));
+    assertEquals(3, value("osa.reaction.lag.events", "reaction", "reassessment"));
+    assertEquals(0, value("osa.reaction.lag.seconds", "reaction", "another"));
+
+    metrics.forgetWhatWasSeen();
+    assertTrue(Double.isNaN(value("osa.reaction.lag.seconds", "reaction", "reassessment")));
+  }
+
+  @Test
   void the_stall_rises_with_a_transaction_that_is_held_open_and_falls_when_it_ends()
       throws SQLException {
     Instant[] now = {Instant.EPOCH};

@@ -1,6 +1,7 @@
 package osa.grant.grant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -152,6 +153,23 @@ class SupersededMessagesTest {
     inbox.handle(decided(next, "ELIGIBLE", "HUMAN"));
     done(SIGN);
     assertEquals(next, grant().notes.assessmentId());
+  }
+
+  @Test
+  void a_refusal_names_the_rules_where_they_are_the_cause() {
+    String data =
+        superseded(asked)
+            .data()
+            .replace("\"iso3\":\"THA\",", "\"iso3\":\"THA\",\"ruleSetId\":\"OSA-2027\",")
+            .replace("determination GREY_AREA", "rule set OSA-2027 came into force");
+    inbox.handle(Contracts.message(TYPE, data));
+
+    assertEquals("OSA-2027", grant().assessment.supersession().cause().ruleSetId());
+    assertNull(grant().assessment.supersession().cause().iso3());
+    var details = told(SIGN).refusal().orElseThrow().details();
+    assertEquals("OSA-2027", details.get("causeRuleSetId"));
+    assertEquals("rule set OSA-2027 came into force", details.get("cause"));
+    assertNull(details.get("causeIso3"));
   }
 
   @Test

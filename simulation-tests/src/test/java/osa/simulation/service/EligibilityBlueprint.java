@@ -4,13 +4,16 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import osa.eligibility.EligibilityEvents;
 import osa.eligibility.assessment.AssessmentCommandHandler;
 import osa.eligibility.assessment.Assessor;
+import osa.eligibility.assessment.CurrentAssessments;
 import osa.eligibility.assessment.domain.AssessmentId;
 import osa.eligibility.assessment.inbox.WhenAssessmentRequestedThenAssess;
 import osa.eligibility.assessment.outbox.AssessmentPublisher;
-import osa.eligibility.assessment.reaction.WhenTheFileChangesThenReassess;
+import osa.eligibility.assessment.reaction.WhenTheWorldChangesThenReassess;
 import osa.eligibility.assessment.view.AssessmentSummary;
 import osa.eligibility.assessment.view.AssessmentSummary.Outcome;
 import osa.eligibility.assessment.view.AssessmentSummaryProjection;
@@ -23,6 +26,7 @@ import osa.eligibility.policy.CompiledModels;
 import osa.eligibility.policy.PolicyCommandHandler;
 import osa.eligibility.policy.PublishedRules;
 import osa.eligibility.policy.RuleSetCatalogue;
+import osa.eligibility.policy.RulesChanges;
 import osa.kernel.EventStore;
 import osa.kernel.Transactions;
 import osa.kernel.inbox.MessagePolicy;
@@ -42,8 +46,12 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
-  /// The service has two features, each with a front desk.
-  public record Desks(CountryCommandHandler countries, AssessmentCommandHandler assessments) {}
+  /// The service has these features, each with a front desk.
+  public record Desks(
+      CountryCommandHandler countries,
+      AssessmentCommandHandler assessments,
+      PolicyCommandHandler policies,
+      RulesChanges rules) {}
 
   private final RuleSetCatalogue bundled;
   private final CompiledModels compiled;
@@ -102,6 +110,7 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
     CountryCommandHandler countries = new CountryCommandHandler(store, transactions, projections);
     PolicyCommandHandler policies =
         new PolicyCommandHandler(store, transactions, projections, bundled, clock);
+    RulesChanges rules = new RulesChanges(policies, ZONE);
     return new Desks(
         countries,
         new AssessmentCommandHandler(
@@ -109,9 +118,12 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
             transactions,
             projections,
             countries,
+            rules,
             new Assessor(new PublishedRules(policies, compiled)),
             clock,
-            ZONE));
+            ZONE),
+        policies,
+        rules);
   }
 
   @Override
@@ -122,22 +134,34 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
   @Override
   public List<Reaction> reactions(Desks desk, Transactions transactions, SimulatedViews views) {
     return List.of(
-        new WhenTheFileChangesThenReassess(
-            desk.assessments(), desk.countries(), iso3 -> current(views, iso3), transactions));
+        new WhenTheWorldChangesThenReassess(
+            desk.assessments(), desk.countries(), desk.rules(), new Current(views), transactions));
   }
 
-  private static List<AssessmentId> current(SimulatedViews views, String iso3) {
-    return views
-        .select(
-            AssessmentSummary.class,
-            row ->
-                iso3.equals(row.recipientIso3)
-                    && row.grantId != null
-                    && row.supersededBy == null
-                    && row.outcome != Outcome.REJECTED)
-        .stream()
-        .sorted(Comparator.comparingLong(row -> row.sequence))
-        .map(row -> AssessmentId.fromString(row.assessmentId))
-        .toList();
+  private record Current(SimulatedViews views) implements CurrentAssessments {
+
+    @Override
+    public List<AssessmentId> about(String iso3) {
+      return rows(row -> iso3.equals(row.recipientIso3)).map(Placed::id).toList();
+    }
+
+    @Override
+    public List<Placed> after(long sequence, int max) {
+      return rows(row -> row.sequence > sequence).limit(max).toList();
+    }
+
+    private Stream<Placed> rows(Predicate<AssessmentSummary> narrower) {
+      return views
+          .select(
+              AssessmentSummary.class,
+              row ->
+                  narrower.test(row)
+                      && row.grantId != null
+                      && row.supersededBy == null
+                      && row.outcome != Outcome.REJECTED)
+          .stream()
+          .sorted(Comparator.comparingLong(row -> row.sequence))
+          .map(row -> new Placed(AssessmentId.fromString(row.assessmentId), row.sequence));
+    }
   }
 }

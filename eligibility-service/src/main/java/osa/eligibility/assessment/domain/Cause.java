@@ -4,10 +4,26 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /// Why an assessment was judged again although nobody asked.
-///
-/// @param eventId the event that changed what the assessment rests on, for ever
-/// @param iso3 the country whose file it was added to
-/// @param statement what it says, for a person
-/// @param changesFrom the first day on which the file says something else since; null when that is
-///     so on all days
-public record Cause(UUID eventId, String iso3, String statement, LocalDate changesFrom) {}
+public sealed interface Cause {
+
+  /// The event that changed what the assessment rests on, for ever.
+  UUID eventId();
+
+  /// What it says, for a person.
+  String statement();
+
+  /// The first day on which it makes a difference; null when it does on all days.
+  LocalDate changesFrom();
+
+  /// A fact was recorded.
+  ///
+  /// @param iso3 the country whose file it was added to
+  record FileChanged(UUID eventId, String iso3, String statement, LocalDate changesFrom)
+      implements Cause {}
+
+  /// Other rules hold.
+  ///
+  /// @param ruleSetId the version that came into force, or was withdrawn before it did
+  record RulesChanged(UUID eventId, String ruleSetId, String statement, LocalDate changesFrom)
+      implements Cause {}
+}

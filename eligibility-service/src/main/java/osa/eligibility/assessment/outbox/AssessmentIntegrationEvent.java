@@ -49,7 +49,10 @@ sealed interface AssessmentIntegrationEvent {
     }
   }
 
-  record ToldCause(UUID eventId, String iso3, String statement, LocalDate changesFrom) {}
+  /// @param iso3 the country whose file it was added to; where the rules changed, the recipient
+  /// @param ruleSetId null when a country's file changed
+  record ToldCause(
+      UUID eventId, String iso3, String ruleSetId, String statement, LocalDate changesFrom) {}
 
   record AssessmentRejected(UUID assessmentId, String grantId, String reason, String detail)
       implements AssessmentIntegrationEvent {

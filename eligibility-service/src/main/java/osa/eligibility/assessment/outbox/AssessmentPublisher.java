@@ -11,6 +11,7 @@ import osa.eligibility.assessment.domain.AssessmentEvent.Reassessed;
 import osa.eligibility.assessment.domain.AssessmentEvent.ReferralClosed;
 import osa.eligibility.assessment.domain.AssessmentEvent.RequestRejected;
 import osa.eligibility.assessment.domain.AssessmentId;
+import osa.eligibility.assessment.domain.Cause;
 import osa.eligibility.assessment.domain.Eligibility;
 import osa.eligibility.assessment.domain.Judgement;
 import osa.eligibility.assessment.domain.Judgement.RuleSetUsed;
@@ -72,11 +73,18 @@ public final class AssessmentPublisher implements IntegrationPublisher {
         reasons(judgement),
         lines(judgement),
         ruleSets(judgement),
-        new ToldCause(
-            succession.cause().eventId(),
-            succession.cause().iso3(),
-            succession.cause().statement(),
-            succession.cause().changesFrom()));
+        told(succession.cause(), judgement.request().recipientIso3()));
+  }
+
+  /// Who does not know of rules as a cause yet still reads which country it is about, and what
+  /// happened.
+  private static ToldCause told(Cause cause, String recipientIso3) {
+    return switch (cause) {
+      case Cause.FileChanged(var eventId, var iso3, var statement, var from) ->
+          new ToldCause(eventId, iso3, null, statement, from);
+      case Cause.RulesChanged(var eventId, var ruleSetId, var statement, var from) ->
+          new ToldCause(eventId, recipientIso3, ruleSetId, statement, from);
+    };
   }
 
   private static AssessmentIntegrationEvent decided(

@@ -71,6 +71,25 @@ public class AssessmentQueries
         .toList();
   }
 
+  @Override
+  public List<Placed> after(long sequence, int max) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select assessmentId, sequence from AssessmentSummary
+            where sequence > :sequence and grantId is not null and supersededBy is null
+              and outcome <> :rejected
+            order by sequence
+            """,
+            Object[].class)
+        .setParameter("sequence", sequence)
+        .setParameter("rejected", Outcome.REJECTED)
+        .setMaxResults(max)
+        .getResultStream()
+        .map(row -> new Placed(AssessmentId.fromString((String) row[0]), (Long) row[1]))
+        .toList();
+  }
+
   /// How many there are of each outcome; a outcome that none has is missing.
   public Map<Outcome, Long> countByOutcome() {
     Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);

@@ -64,14 +64,25 @@ public class AssessmentSummary extends PanacheEntityBase {
   @Schema(name = "ReassessmentCause")
   public record WhyAgain(
       @Schema(description = "The event that recorded it") UUID eventId,
-      @Schema(description = "The country whose file it was added to", examples = "THA") String iso3,
+      @Schema(
+              nullable = true,
+              description = "The country whose file it was added to; null when the rules changed",
+              examples = "THA")
+          String iso3,
+      @Schema(
+              nullable = true,
+              description =
+                  "The version that came into force, or was withdrawn before it did; null when a"
+                      + " country's file changed",
+              examples = "OSA-2027")
+          String ruleSetId,
       @Schema(
               description = "What was recorded",
               examples = "determination GREY_AREA for INTERSTATE conflicts: border fighting")
           String statement,
       @Schema(
               nullable = true,
-              description = "First day on which the file says something else; null for all days")
+              description = "First day on which it makes a difference; null for all days")
           LocalDate changesFrom) {}
 
   @Id

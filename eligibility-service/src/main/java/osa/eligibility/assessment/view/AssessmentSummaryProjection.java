@@ -92,7 +92,12 @@ public final class AssessmentSummaryProjection implements Projection<AssessmentS
   }
 
   private static WhyAgain why(Cause cause) {
-    return new WhyAgain(cause.eventId(), cause.iso3(), cause.statement(), cause.changesFrom());
+    return switch (cause) {
+      case Cause.FileChanged(var eventId, var iso3, var statement, var from) ->
+          new WhyAgain(eventId, iso3, null, statement, from);
+      case Cause.RulesChanged(var eventId, var ruleSetId, var statement, var from) ->
+          new WhyAgain(eventId, null, ruleSetId, statement, from);
+    };
   }
 
   private static Outcome outcomeOf(Eligibility eligibility) {

@@ -8,6 +8,7 @@ import osa.eligibility.policy.domain.PolicyEvent.ModelFiled;
 import osa.eligibility.policy.domain.PolicyEvent.OfVersion;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetAdopted;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetApproved;
+import osa.eligibility.policy.domain.PolicyEvent.RuleSetCameIntoForce;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetChecked;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetDrafted;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetExtended;
@@ -64,8 +65,18 @@ final class Evolution {
                           published.validFrom(),
                           published.validTo(),
                           Optional.empty(),
-                          Optional.of(approval))
+                          Optional.of(approval),
+                          false)
                       : impossible(published.id(), "published"));
+      case RuleSetCameIntoForce(var id, _) ->
+          moving(
+              state,
+              id,
+              step,
+              stage ->
+                  stage instanceof Published published
+                      ? published.inForce()
+                      : impossible(id, "brought into force"));
       case RuleSetSuperseded(var id, var by, var validTo) -> ending(state, id, step, validTo, by);
       case RuleSetExtended(var id, var validTo, var by) -> ending(state, id, step, validTo, by);
       case RuleSetWithdrawn(var id, var reason, _) ->
@@ -103,7 +114,8 @@ final class Evolution {
         adopted.contentHash(),
         null,
         List.of(),
-        new Published(adopted.validFrom(), adopted.validTo(), Optional.empty(), Optional.empty()),
+        new Published(
+            adopted.validFrom(), adopted.validTo(), Optional.empty(), Optional.empty(), false),
         List.of(step));
   }
 

@@ -50,6 +50,11 @@ public sealed interface PolicyCommand {
   record PublishRuleSet(String id, LocalDate validFrom, LocalDate validTo, String publisher)
       implements PolicyCommand {}
 
+  /// Notes that the day of a published version has come; not before it, and once.
+  ///
+  /// @param today the Japan date
+  record BringIntoForce(String id, LocalDate today) implements PolicyCommand {}
+
   /// @param today only what is not in force yet can be withdrawn
   record WithdrawRuleSet(String id, String reason, String withdrawer, LocalDate today)
       implements PolicyCommand {}

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import osa.eligibility.policy.domain.PolicyCommand.AdoptBundled;
 import osa.eligibility.policy.domain.PolicyCommand.ApproveRuleSet;
+import osa.eligibility.policy.domain.PolicyCommand.BringIntoForce;
 import osa.eligibility.policy.domain.PolicyCommand.Bundled;
 import osa.eligibility.policy.domain.PolicyCommand.DraftRuleSet;
 import osa.eligibility.policy.domain.PolicyCommand.PublishRuleSet;
@@ -20,6 +21,7 @@ import osa.eligibility.policy.domain.PolicyCommand.WithdrawRuleSet;
 import osa.eligibility.policy.domain.PolicyEvent.ModelFiled;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetAdopted;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetApproved;
+import osa.eligibility.policy.domain.PolicyEvent.RuleSetCameIntoForce;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetChecked;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetDrafted;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetExtended;
@@ -60,6 +62,7 @@ public final class PolicyDecider implements Decider<PolicyVersions, PolicyComman
       case ApproveRuleSet approve -> of(state, approve.id(), version -> approve(approve, version));
       case PublishRuleSet publish ->
           of(state, publish.id(), version -> publish(publish, version, state));
+      case BringIntoForce bring -> of(state, bring.id(), version -> bringIntoForce(bring, version));
       case WithdrawRuleSet withdraw ->
           of(state, withdraw.id(), version -> withdraw(withdraw, version, state));
     };
@@ -249,6 +252,22 @@ public final class PolicyDecider implements Decider<PolicyVersions, PolicyComman
     return days;
   }
 
+  /// Whoever asks too early, again, or about what was withdrawn meanwhile, changes nothing.
+  private static Decision<PolicyEvent> bringIntoForce(
+      BringIntoForce bring, RuleSetVersion version) {
+    return switch (version.stage()) {
+      case Published known when known.isDue(bring.today()) ->
+          Decision.accept(new RuleSetCameIntoForce(version.id(), known.validFrom()));
+      case Published _,
+          Stage.Draft _,
+          Stage.Checked _,
+          Stage.Submitted _,
+          Stage.Approved _,
+          Stage.Withdrawn _ ->
+          Decision.accept();
+    };
+  }
+
   private static Decision<PolicyEvent> withdraw(
       WithdrawRuleSet withdraw, RuleSetVersion version, PolicyVersions state) {
     RuleSetWithdrawn withdrawn =
@@ -256,7 +275,8 @@ public final class PolicyDecider implements Decider<PolicyVersions, PolicyComman
     return switch (version.stage()) {
       case Stage.Draft _, Stage.Checked _, Stage.Submitted _, Stage.Approved _ ->
           Decision.accept(withdrawn);
-      case Published known when !withdraw.today().isBefore(known.validFrom()) ->
+      case Published known
+          when known.cameIntoForce() || !withdraw.today().isBefore(known.validFrom()) ->
           Decision.reject(
               PolicyRejection.ALREADY_IN_FORCE,
               Map.of("id", version.id(), "validFrom", known.validFrom()));

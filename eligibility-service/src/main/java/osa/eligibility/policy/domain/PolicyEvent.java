@@ -73,6 +73,10 @@ public sealed interface PolicyEvent {
       String id, String contentHash, LocalDate validFrom, LocalDate validTo, String publisher)
       implements OfVersion {}
 
+  /// The day has come from which it holds. Recorded once, and only of a version that was published
+  /// before its day: another holds from its publication.
+  record RuleSetCameIntoForce(String id, LocalDate validFrom) implements OfVersion {}
+
   /// Another version holds from `validTo` on.
   record RuleSetSuperseded(String id, String supersededBy, LocalDate validTo)
       implements OfVersion {}

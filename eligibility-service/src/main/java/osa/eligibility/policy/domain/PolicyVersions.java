@@ -45,6 +45,14 @@ public record PolicyVersions(
     return byId.values().stream().filter(version -> version.stage() instanceof Published);
   }
 
+  /// Those whose day has come and of which the log does not say so, in the order of their days.
+  public List<RuleSetVersion> due(LocalDate today) {
+    return published()
+        .filter(version -> version.publication().orElseThrow().isDue(today))
+        .sorted(Comparator.comparing(PolicyVersions::validFrom))
+        .toList();
+  }
+
   /// The first to come into force after a day, but for one.
   Optional<RuleSetVersion> firstAfter(LocalDate day, String exceptId) {
     return published()

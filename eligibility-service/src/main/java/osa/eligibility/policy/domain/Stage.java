@@ -22,15 +22,26 @@ public sealed interface Stage {
   /// @param validTo null while no end is known
   /// @param supersededBy the version for which it ends
   /// @param approval empty for a version that came with the service
+  /// @param cameIntoForce whether the log says that its day has come
   record Published(
       LocalDate validFrom,
       LocalDate validTo,
       Optional<String> supersededBy,
-      Optional<Approval> approval)
+      Optional<Approval> approval,
+      boolean cameIntoForce)
       implements Stage {
 
     Published until(LocalDate end, String by) {
-      return new Published(validFrom, end, Optional.ofNullable(by), approval);
+      return new Published(validFrom, end, Optional.ofNullable(by), approval, cameIntoForce);
+    }
+
+    Published inForce() {
+      return new Published(validFrom, validTo, supersededBy, approval, true);
+    }
+
+    /// Whether its day has come, and nothing says so yet.
+    boolean isDue(LocalDate today) {
+      return !cameIntoForce && !today.isBefore(validFrom);
     }
 
     boolean overlaps(LocalDate from, LocalDate to) {

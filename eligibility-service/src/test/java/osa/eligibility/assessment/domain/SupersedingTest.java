@@ -46,7 +46,8 @@ class SupersedingTest {
   private static final LocalDate VALID_ON = LocalDate.of(2026, 1, 15);
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 20);
   private static final Cause CAUSE =
-      new Cause(new UUID(0, 9), "THA", "determination GREY_AREA", LocalDate.of(2025, 5, 28));
+      new Cause.FileChanged(
+          new UUID(0, 9), "THA", "determination GREY_AREA", LocalDate.of(2025, 5, 28));
   private static final AssessmentEvent DECIDED =
       new AssessmentDecided(ID.value(), judgement(ELIGIBLE));
   private static final AssessmentEvent REFERRED_TO_A_PERSON =

@@ -77,7 +77,7 @@ class AssessmentPublisherTest {
     var asked = UUID.fromString("5e0b7c94-21fd-4a63-b8c7-3d9e1f60a287");
     var next = UUID.fromString("c3a8f1d6-07e2-3b59-9a4d-8f25b6e07c13");
     var cause =
-        new Cause(
+        new Cause.FileChanged(
             UUID.fromString("d41c9e30-6b57-7a82-94f1-0c5e2a8b7d69"),
             "THA",
             "determination GREY_AREA for INTERSTATE conflicts: A senior official called the"
@@ -97,6 +97,23 @@ class AssessmentPublisherTest {
         publisher.publish(
             Contracts.recorded(
                 new AssessmentId(asked).stream(), new AssessmentSuperseded(asked, next, cause))));
+  }
+
+  @Test
+  void rules_as_the_cause_are_told_so_that_who_knows_of_countries_only_reads_them_too() {
+    var cause =
+        new Cause.RulesChanged(
+            new UUID(0, 7), "OSA-2027", "rule set OSA-2027 came into force", null);
+    var rescue =
+        Case.of(REAL, "THA", "2026-01-15")
+            .items(ItemKind.SEARCH_AND_RESCUE_EQUIPMENT)
+            .grant("b2d7e4a1-5c38-4f90-8e6b-19a3c7d50f42")
+            .judged();
+
+    String data = told(new Reassessed(ID, rescue, new Succession(ID, ID, 1, cause))).data();
+
+    assertTrue(data.contains("\"iso3\":\"THA\""), data);
+    assertTrue(data.contains("\"ruleSetId\":\"OSA-2027\""), data);
   }
 
   @Test

@@ -21,6 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import osa.eligibility.policy.domain.PolicyCommand.BringIntoForce;
+import osa.eligibility.policy.domain.PolicyEvent.RuleSetCameIntoForce;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetExtended;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetSuperseded;
 import osa.eligibility.policy.domain.PolicyEvent.RuleSetWithdrawn;
@@ -130,6 +132,40 @@ class PublicationTest {
         .when(withdraw("3P-2027", NEW_YEAR))
         .thenRefused(
             PolicyRejection.ALREADY_IN_FORCE, Map.of("id", "3P-2027", "validFrom", NEW_YEAR));
+  }
+
+  @Test
+  void the_day_of_a_version_is_noted_once_and_not_before_it_has_come() {
+    var noted = new RuleSetCameIntoForce("3P-2027", NEW_YEAR);
+    POLICY
+        .given(scheduled())
+        .when(new BringIntoForce("3P-2027", NEW_YEAR.minusDays(1)))
+        .thenNothingHappened();
+    POLICY.given(scheduled()).when(new BringIntoForce("3P-2027", NEW_YEAR)).then(noted);
+    POLICY
+        .given(and(scheduled(), noted))
+        .when(new BringIntoForce("3P-2027", NEW_YEAR.plusDays(1)))
+        .thenNothingHappened();
+    POLICY.given(approved()).when(new BringIntoForce("3P-2027", NEW_YEAR)).thenNothingHappened();
+    assertEquals(
+        List.of("3P-2026"),
+        POLICY.given(scheduled()).state().due(TODAY).stream().map(RuleSetVersion::id).toList());
+  }
+
+  @Test
+  void what_was_withdrawn_has_no_day_any_more() {
+    POLICY
+        .given(and(scheduled(), new RuleSetWithdrawn("3P-2027", "put off", "Baba")))
+        .when(new BringIntoForce("3P-2027", NEW_YEAR))
+        .thenNothingHappened();
+  }
+
+  @Test
+  void what_came_into_force_can_not_be_withdrawn_whatever_the_clock_says() {
+    POLICY
+        .given(and(scheduled(), new RuleSetCameIntoForce("3P-2027", NEW_YEAR)))
+        .when(withdraw("3P-2027", NEW_YEAR.minusDays(1)))
+        .thenRefused(PolicyRejection.ALREADY_IN_FORCE);
   }
 
   @Test

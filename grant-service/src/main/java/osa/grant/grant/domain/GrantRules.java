@@ -112,7 +112,10 @@ final class GrantRules {
   /// What changed the verdict, for whoever is refused a step that was open before.
   private static Map<String, Object> because(Cause cause) {
     Map<String, Object> because = new HashMap<>();
-    because.put("causeIso3", cause.iso3());
+    switch (cause) {
+      case Cause.FileChanged file -> because.put("causeIso3", file.iso3());
+      case Cause.RulesChanged rules -> because.put("causeRuleSetId", rules.ruleSetId());
+    }
     because.put("cause", cause.statement());
     if (cause.changesFrom() != null) {
       because.put("causeFrom", cause.changesFrom());

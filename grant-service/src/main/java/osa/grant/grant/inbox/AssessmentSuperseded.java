@@ -26,7 +26,9 @@ record AssessmentSuperseded(
     List<String> ruleSets,
     WhyAgain cause) {
 
-  record WhyAgain(UUID eventId, String iso3, String statement, LocalDate changesFrom) {
+  /// @param ruleSetId null when a country's file changed
+  record WhyAgain(
+      UUID eventId, String iso3, String ruleSetId, String statement, LocalDate changesFrom) {
     WhyAgain {
       Objects.requireNonNull(eventId);
       Objects.requireNonNull(iso3);
@@ -34,7 +36,9 @@ record AssessmentSuperseded(
     }
 
     Cause cause() {
-      return new Cause(eventId, iso3, statement, changesFrom);
+      return ruleSetId == null
+          ? new Cause.FileChanged(eventId, iso3, statement, changesFrom)
+          : new Cause.RulesChanged(eventId, ruleSetId, statement, changesFrom);
     }
   }
 

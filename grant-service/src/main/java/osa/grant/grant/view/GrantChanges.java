@@ -86,7 +86,6 @@ final class GrantChanges {
   }
 
   static AssessmentPart superseded(AssessmentPart before, GrantEvent.AssessmentSuperseded e) {
-    Cause cause = e.cause();
     return new AssessmentPart(
         e.assessmentId(),
         before.requestedOn(),
@@ -98,9 +97,16 @@ final class GrantChanges {
         e.verdict().ruleSets(),
         null,
         new SupersessionPart(
-            e.supersededAssessmentId(),
-            e.requestedAssessmentId(),
-            new CausePart(cause.eventId(), cause.iso3(), cause.statement(), cause.changesFrom())));
+            e.supersededAssessmentId(), e.requestedAssessmentId(), why(e.cause())));
+  }
+
+  private static CausePart why(Cause cause) {
+    return switch (cause) {
+      case Cause.FileChanged(var eventId, var iso3, var statement, var from) ->
+          new CausePart(eventId, iso3, null, statement, from);
+      case Cause.RulesChanged(var eventId, var ruleSetId, var statement, var from) ->
+          new CausePart(eventId, null, ruleSetId, statement, from);
+    };
   }
 
   private static AssessmentOutcome outcomeOf(Verdict verdict) {

@@ -92,7 +92,15 @@ public final class GrantParts {
   @Schema(name = "Cause")
   public record CausePart(
       @Schema(description = "The event that recorded it") UUID eventId,
-      @Schema(examples = "THA") String iso3,
+      @Schema(examples = "THA", description = "Absent when the rules changed", nullable = true)
+          String iso3,
+      @Schema(
+              examples = "OSA-2027",
+              description =
+                  "The version that came into force, or was withdrawn before it did; absent when"
+                      + " something was recorded about a country",
+              nullable = true)
+          String ruleSetId,
       @Schema(examples = "determination GREY_AREA for INTERSTATE conflicts: border fighting")
           String statement,
       @Schema(description = "First day on which it makes a difference", nullable = true)

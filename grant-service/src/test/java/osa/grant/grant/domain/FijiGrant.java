@@ -51,7 +51,8 @@ final class FijiGrant {
 
   static final Verdict REFERRED = verdict(Outcome.REFERRED, DecidedBy.RULES);
   static final Cause CAUSE =
-      new Cause(new UUID(0, 99), "FJI", "determination GREY_AREA", SELECTED_ON.plusDays(1));
+      new Cause.FileChanged(
+          new UUID(0, 99), "FJI", "determination GREY_AREA", SELECTED_ON.plusDays(1));
 
   /// The assessment that took the place of the requested one in a round.
   static UUID reassessment(int round) {

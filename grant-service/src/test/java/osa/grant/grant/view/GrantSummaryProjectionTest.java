@@ -133,7 +133,8 @@ class GrantSummaryProjectionTest {
             1,
             ON.plusDays(1),
             referred,
-            new Cause(new UUID(0, 9), "THA", "determination GREY_AREA", ON.plusDays(1)));
+            new Cause.FileChanged(
+                new UUID(0, 9), "THA", "determination GREY_AREA", ON.plusDays(1)));
     GrantSummary grant =
         after(IDENTIFIED, requested(FIRST), verdict(FIRST, Verdict.Outcome.ELIGIBLE), superseded);
     assertEquals(SECOND, grant.assessment.assessmentId());
