@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Looks at one expression (FEEL) before the engine does. What is let through compares, and calls
-/// functions whose answer is no longer than what they are given: so it ends, and soon. Left out are
-/// iterations, filters and functions of one's own, contexts and comments, and every other function,
-/// those of the clock and regular expressions among them.
+/// functions whose answer is no longer than what they are given, or a number, a date or a time: so
+/// it ends, and soon. Left out are iterations, filters and functions of one's own, contexts and
+/// comments, and every other function, those of the clock and regular expressions among them.
 final class ExpressionText {
 
   /// The longest expression, in characters. The longest in use has under 500.
@@ -46,10 +46,11 @@ final class ExpressionText {
           "true",
           "false");
 
-  /// `date and time` is among them: what counts is what follows the last keyword.
+  /// `date and time` and `day of week` are among them: what counts is what follows the last
+  // keyword.
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "list contains",
+          "string",
           "contains",
           "starts with",
           "ends with",
@@ -59,18 +60,40 @@ final class ExpressionText {
           "string length",
           "upper case",
           "lower case",
+          "list contains",
           "count",
           "min",
           "max",
           "sum",
+          "product",
+          "mean",
+          "median",
+          "mode",
+          "stddev",
           "all",
           "any",
+          "reverse",
+          "remove",
+          "sublist",
+          "number",
           "abs",
           "floor",
           "ceiling",
+          "decimal",
+          "round up",
+          "round down",
+          "round half up",
+          "round half down",
+          "modulo",
+          "sqrt",
+          "odd",
+          "even",
           "date",
           "time",
           "duration",
+          "months duration",
+          "year",
+          "week",
           "is");
 
   private static final Pattern TOKEN =

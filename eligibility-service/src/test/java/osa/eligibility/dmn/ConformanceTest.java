@@ -68,18 +68,19 @@ class ConformanceTest {
 
   private void run(CaseFile file, Optional<Set<String>> claimed) {
     List<String> texts = List.of(ConformanceKit.text(file.model()));
-    if (ModelText.findings(texts.getFirst()).stream().anyMatch(ConformanceTest::isTooLarge)) {
+    if (!ModelText.findings(texts.getFirst()).isEmpty()) {
       texts = ConformanceKit.parts(file.model());
     }
-    Optional<String> refused =
-        texts.stream()
-            .flatMap(text -> ModelText.findings(text).stream())
-            .findFirst()
-            .map(ConformanceTest::refusal);
     List<DecisionModel> models = new ArrayList<>();
-    if (refused.isEmpty()) {
+    Optional<String> refused = Optional.empty();
+    for (String text : texts) {
+      Optional<Finding> refusal = ModelText.findings(text).stream().findFirst();
+      if (refusal.isPresent()) {
+        refused = refusal.map(ConformanceTest::refusal);
+        continue;
+      }
       try {
-        texts.forEach(text -> models.add(DecisionModel.compile(file.place(), text)));
+        models.add(DecisionModel.compile(file.place(), text));
       } catch (RuleFailure e) {
         refused = Optional.of("The model does not compile as a whole.");
       }
@@ -91,8 +92,7 @@ class ConformanceTest {
         continue;
       }
       cases++;
-      Result result =
-          refused.isPresent() ? new Result.NotApplicable(refused.get()) : asked(models, each);
+      Result result = asked(models, each, refused);
       switch (result) {
         case Result.Passed(int unanswered) -> {
           passed++;
@@ -104,15 +104,13 @@ class ConformanceTest {
     }
   }
 
-  private static boolean isTooLarge(Finding finding) {
-    return finding.code() == Finding.Code.TOO_LARGE;
-  }
-
   private static String refusal(Finding finding) {
     return "The text is refused: " + finding.message();
   }
 
-  private static Result asked(List<DecisionModel> models, TestCase testCase) {
+  /// @param refused why parts of the model can't be asked; empty when all can
+  private static Result asked(
+      List<DecisionModel> models, TestCase testCase, Optional<String> refused) {
     if (testCase.service()) {
       return new Result.NotApplicable("A decision service is asked.");
     }
@@ -124,7 +122,7 @@ class ConformanceTest {
       Optional<DecisionModel> model =
           models.stream().filter(each -> each.decides(expected.decision())).findFirst();
       if (model.isEmpty()) {
-        return new Result.NotApplicable("What is asked is no decision.");
+        return new Result.NotApplicable(refused.orElse("What is asked is no decision."));
       }
       if (model.get().inputsOf(expected.decision()).stream()
           .anyMatch(input -> testCase.told().get(input) == null)) {
