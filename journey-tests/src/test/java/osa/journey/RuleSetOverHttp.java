@@ -44,8 +44,7 @@ record RuleSetOverHttp(Programme programme, String id) {
     String content = step(Role.POLICY_MODELLER, "submission", Map.of()).text("/contentHash");
     Report report =
         backTested(
-            programme,
-            Map.of("candidates", List.of(Map.of("ruleSetId", id, "validFrom", from))));
+            programme, Map.of("candidates", List.of(Map.of("ruleSetId", id, "validFrom", from))));
     step(
         Role.POLICY_APPROVER,
         "approval",
