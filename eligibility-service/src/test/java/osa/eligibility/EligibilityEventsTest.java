@@ -11,6 +11,10 @@ import osa.eligibility.country.domain.CountryDecider;
 import osa.eligibility.country.domain.CountryEvent;
 import osa.eligibility.country.domain.CountryId;
 import osa.eligibility.country.view.CountrySummaryProjection;
+import osa.eligibility.edition.domain.EditionDecider;
+import osa.eligibility.edition.domain.EditionEvent;
+import osa.eligibility.edition.domain.EditionId;
+import osa.eligibility.edition.view.EditionSummaryProjection;
 import osa.eligibility.lab.domain.BackTestDecider;
 import osa.eligibility.lab.domain.BackTestEvent;
 import osa.eligibility.lab.domain.BackTestId;
@@ -31,7 +35,8 @@ class EligibilityEventsTest {
         CountryEvent.class,
         AssessmentEvent.class,
         PolicyEvent.class,
-        BackTestEvent.class);
+        BackTestEvent.class,
+        EditionEvent.class);
   }
 
   @Test
@@ -49,6 +54,8 @@ class EligibilityEventsTest {
         .states(BackTestId.CATEGORY, new BackTestDecider(), BackTestEvent.class)
         .rows(new AssessmentSummaryProjection())
         .rows(new BackTestSummaryProjection())
+        .states(EditionId.CATEGORY, new EditionDecider(), EditionEvent.class)
+        .rows(new EditionSummaryProjection())
         .check();
   }
 }

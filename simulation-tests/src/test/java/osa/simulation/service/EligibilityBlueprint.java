@@ -17,6 +17,8 @@ import osa.eligibility.assessment.view.AssessmentSummaryProjection;
 import osa.eligibility.country.CountryCommandHandler;
 import osa.eligibility.country.view.CountrySummary;
 import osa.eligibility.country.view.CountrySummaryProjection;
+import osa.eligibility.edition.view.EditionSummary;
+import osa.eligibility.edition.view.EditionSummaryProjection;
 import osa.eligibility.lab.view.BackTestSummary;
 import osa.eligibility.lab.view.BackTestSummaryProjection;
 import osa.eligibility.policy.CompiledModels;
@@ -79,7 +81,8 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
     return List.of(
         new CountrySummaryProjection(),
         new AssessmentSummaryProjection(),
-        new BackTestSummaryProjection());
+        new BackTestSummaryProjection(),
+        new EditionSummaryProjection());
   }
 
   @Override
@@ -87,6 +90,7 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
     return switch (view) {
       case CountrySummary country -> country.iso3;
       case BackTestSummary backTest -> backTest.backTestId;
+      case EditionSummary edition -> edition.editionId;
       default -> ((AssessmentSummary) view).assessmentId;
     };
   }
