@@ -64,11 +64,7 @@ public class EditionCommandHandler {
   ///
   /// @param present what a rehearsal came to a moment ago
   public Outcome<EditionEvent> accept(
-      EditionId id,
-      String seenHash,
-      Rehearsed present,
-      ExpectedVersion expected,
-      Context context) {
+      EditionId id, String seenHash, Rehearsed present, ExpectedVersion expected, Context context) {
     return transactions.required(
         () -> {
           Outcome<EditionEvent> outcome =

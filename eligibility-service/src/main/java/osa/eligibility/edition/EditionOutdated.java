@@ -1,7 +1,7 @@
 package osa.eligibility.edition;
 
-/// A country's file was written to between the rehearsal of an acceptance and the acceptance itself:
-/// nothing of it may hold.
+/// A country's file was written to between the rehearsal of an acceptance and the acceptance, of
+/// which therefore nothing holds.
 public final class EditionOutdated extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

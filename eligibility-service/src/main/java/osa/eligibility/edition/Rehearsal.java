@@ -62,8 +62,7 @@ public class Rehearsal {
   ///
   /// @param facts that were recorded in it
   /// @param versions of the countries' files of which they tell, before it, by ISO code
-  public record Rehearsed(
-      EditionPreview preview, List<Stated> facts, Map<String, Long> versions) {
+  public record Rehearsed(EditionPreview preview, List<Stated> facts, Map<String, Long> versions) {
 
     /// Of an edition that is not there, or not open.
     public static final Rehearsed NOTHING =
@@ -96,9 +95,7 @@ public class Rehearsal {
             registered.stream().filter(iso3 -> !recording.knows(iso3)).sorted().toList(),
             cases.consequences());
     return new Rehearsed(
-        new EditionPreview(ContentHash.ofCanonical(effects), effects),
-        facts,
-        recording.versions());
+        new EditionPreview(ContentHash.ofCanonical(effects), effects), facts, recording.versions());
   }
 
   private List<AssessmentId> about(String iso3) {

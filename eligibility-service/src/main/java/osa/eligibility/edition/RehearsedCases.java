@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import osa.eligibility.assessment.CurrentAssessments;
 import osa.eligibility.assessment.domain.AssessmentEvent;
@@ -67,8 +69,10 @@ final class RehearsedCases implements CurrentAssessments {
               causes.put(id, event.cause().statement());
               ended.add(id);
             });
-    List<AssessmentId> begun =
-        onPaper(Reassessed.class).map(event -> new AssessmentId(event.assessmentId())).toList();
+    Set<AssessmentId> begun =
+        onPaper(Reassessed.class)
+            .map(event -> new AssessmentId(event.assessmentId()))
+            .collect(Collectors.toSet());
     return ended.stream()
         .filter(id -> !begun.contains(id))
         .map(id -> consequence(id, causes))
@@ -82,7 +86,9 @@ final class RehearsedCases implements CurrentAssessments {
     Standing before = fold(id);
     List<String> because = new ArrayList<>();
     Standing after = before;
-    for (AssessmentId at = id; after.supersededBy() != null; at = after.supersededBy(), after = fold(at)) {
+    for (AssessmentId at = id;
+        after.supersededBy() != null;
+        at = after.supersededBy(), after = fold(at)) {
       because.add(causes.get(at));
     }
     return new GrantConsequence(

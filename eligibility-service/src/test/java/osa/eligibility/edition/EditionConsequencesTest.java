@@ -3,6 +3,8 @@ package osa.eligibility.edition;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static osa.eligibility.ServiceApi.as;
 import static osa.eligibility.ServiceApi.create;
 import static osa.eligibility.ServiceApi.fact;
@@ -20,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,7 +113,7 @@ class EditionConsequencesTest {
   private static Map<String, String> told(ValidatableResponse proposed) {
     Map<String, String> told = new TreeMap<>();
     List<Map<String, Object>> consequences =
-        proposed.extract().path("preview.effects.consequences");
+        proposed.extract().path("preview.consequences");
     for (Map<String, Object> each : consequences) {
       List<String> reasons = new ArrayList<>();
       for (Object reason : (List<?>) each.get("reasonsAfter")) {
@@ -184,23 +185,36 @@ class EditionConsequencesTest {
     String radar = grant();
     String covering = covered(one, radar, "COASTAL_RADAR");
     covered(other, grant(), "COASTAL_RADAR");
+    accepted(proposed("dac-listings", delisted(), "validFrom", "2026-07-10"));
+    followed();
+    String standing = standing(List.of(radar)).getFirst();
 
-    ValidatableResponse proposed =
-        proposed(
-            "income-groups", "iso3,group\n%s,H\n%s,LM\n".formatted(one, other), "worldBankYear", 2027);
+    ValidatableResponse proposed = promoted("HIGH");
     proposed
         .body("figures.assessmentsReplaced", equalTo(1))
         .body("figures.outcomesChanged", equalTo(1))
-        .body("preview.effects.consequences[0].grantId", equalTo(radar))
-        .body("preview.effects.consequences[0].assessmentId", equalTo(covering))
-        .body("preview.effects.consequences[0].from", equalTo("ELIGIBLE"))
-        .body("preview.effects.consequences[0].to", equalTo("INELIGIBLE"))
-        .body("preview.effects.consequences[0].reasonsAfter[0].code", equalTo("HIGH_INCOME"))
-        .body(
-            "preview.effects.consequences[0].causes[0]",
-            equalTo("World Bank FY2027: income group H"));
+        .body("preview.consequences[0].grantId", equalTo(radar))
+        .body("preview.consequences[0].assessmentId", equalTo(standing))
+        .body("preview.consequences[0].to", equalTo("INELIGIBLE"))
+        .body("preview.consequences[0].reasonsAfter[0].code", equalTo("HIGH_INCOME"))
+        .body("preview.consequences[0].causes[0]", equalTo("World Bank FY2027: income group H"));
     followed();
-    assertEquals(Map.of(), became(List.of(radar), List.of(covering)));
+    assertEquals(Map.of(), became(List.of(radar), List.of(standing)));
+    assertNotEquals(covering, standing);
+  }
+
+  private String delisted() {
+    return "iso3,listed\n%s,no\n%s,yes\n".formatted(one, other);
+  }
+
+  private ValidatableResponse promoted(String confidence) {
+    return proposed(
+        "income-groups",
+        "iso3,group\n%s,H\n%s,LM\n".formatted(one, other),
+        "worldBankYear",
+        2027,
+        "confidence",
+        confidence);
   }
 
   @Test
@@ -223,23 +237,21 @@ class EditionConsequencesTest {
     String waits = covered(other, grants.get(4), "PATROL_BOAT");
     stood.add(waits);
 
-    for (ValidatableResponse edition :
-        List.of(
-            // Two facts about one country: the first takes effect, and the second on top of it.
-            proposed(
-                "conflict-signals",
-                CONFLICTS
-                    + other
-                    + ",at sea,interstate,border-clash,2026-08-01,\n"
-                    + one
-                    + ",a,intrastate,war,2026-01-01,\n"
-                    + one
-                    + ",b,interstate,minor,2026-09-01,\n"))) {
-      Map<String, String> told = told(edition);
-      assertFalse(told.isEmpty());
-      accepted(edition);
-      assertEquals(told, became(grants, stood));
-    }
+    // Two facts about one country: the first takes effect, and the second on top of it.
+    ValidatableResponse edition =
+        proposed(
+            "conflict-signals",
+            CONFLICTS
+                + other
+                + ",at sea,interstate,border-clash,2026-08-01,\n"
+                + one
+                + ",a,intrastate,war,2026-01-01,\n"
+                + one
+                + ",b,interstate,minor,2026-09-01,\n");
+    Map<String, String> told = told(edition);
+    assertFalse(told.isEmpty());
+    accepted(edition);
+    assertEquals(told, became(grants, stood));
   }
 
   @Test
@@ -251,7 +263,10 @@ class EditionConsequencesTest {
 
     ValidatableResponse income =
         proposed(
-            "income-groups", "iso3,group\n%s,H\n%s,UM\n".formatted(one, other), "worldBankYear", 2027);
+            "income-groups",
+            "iso3,group\n%s,H\n%s,UM\n".formatted(one, other),
+            "worldBankYear",
+            2027);
     Map<String, String> told = told(income);
     assertEquals(1, told.size());
     accepted(income);
@@ -293,29 +308,24 @@ class EditionConsequencesTest {
   @Test
   void an_unconfirmed_edition_refers_and_never_decides() {
     String grant = grant();
-    String covering = covered(one, grant, "COASTAL_RADAR");
+    covered(one, grant, "COASTAL_RADAR");
+    accepted(proposed("dac-listings", delisted(), "validFrom", "2026-07-10"));
+    List<String> stood = standing(List.of(grant));
+    promoted("HIGH").body("preview.consequences[0].to", equalTo("INELIGIBLE"));
 
-    ValidatableResponse proposed =
-        proposed(
-            "income-groups",
-            "iso3,group\n" + one + ",H\n",
-            "worldBankYear",
-            2027,
-            "confidence",
-            "UNCONFIRMED");
-    proposed
-        .body("preview.effects.consequences[0].to", equalTo("REFERRED"))
-        .body("preview.effects.facts[0].after.confidence", equalTo("UNCONFIRMED"));
-    Map<String, String> told = told(proposed);
-    accepted(proposed);
+    ValidatableResponse unconfirmed = promoted("UNCONFIRMED");
+    unconfirmed
+        .body("preview.consequences[0].to", equalTo("REFERRED"))
+        .body("preview.facts[0].after.confidence", equalTo("UNCONFIRMED"));
+    Map<String, String> told = told(unconfirmed);
+    accepted(unconfirmed);
 
-    assertEquals(told, became(List.of(grant), List.of(covering)));
+    assertEquals(told, became(List.of(grant), stood));
     AssessmentSummary referred =
         QuarkusTransaction.requiringNew()
             .call(() -> assessments.after(0, new Filter(null, null, grant), 100))
             .getLast();
     assertEquals(AssessmentSummary.Outcome.REFERRED, referred.outcome);
-    Optional<Object> decided = Optional.ofNullable(referred.referral);
-    assertEquals(Optional.empty(), decided);
+    assertNull(referred.referral);
   }
 }

@@ -59,7 +59,8 @@ final class Columns {
                 name,
                 name,
                 "is no column of this data set",
-                "correct its name or leave the column out; there may be " + String.join(", ", order)));
+                "correct its name or leave the column out; there may be "
+                    + String.join(", ", order)));
       } else if (!meaning.isEmpty() && places.put(meaning, at) != null) {
         bad.add(
             BadLine.of(

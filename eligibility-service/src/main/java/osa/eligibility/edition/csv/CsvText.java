@@ -75,7 +75,8 @@ final class CsvText {
     for (int at = 0; at < content.length(); at++) {
       char each = content.charAt(at);
       if (each == '\n' || each == '\r') {
-        boolean first = each == '\n' || at + 1 == content.length() || content.charAt(at + 1) != '\n';
+        boolean first =
+            each == '\n' || at + 1 == content.length() || content.charAt(at + 1) != '\n';
         number += first ? 1 : 0;
         told = told && !first;
       } else if (!told && !isText(content, at)) {

@@ -214,7 +214,9 @@ public final class EditionReader {
       } else {
         bad.add(
             BadLine.of(
-                row.line(), "says again what line " + earlier + " is about", "keep one of the two"));
+                row.line(),
+                "says again what line " + earlier + " is about",
+                "keep one of the two"));
       }
     }
     bad.sort(Comparator.comparingInt(BadLine::line));

@@ -16,7 +16,8 @@ import osa.eligibility.edition.csv.CsvText.Row;
 final class RowReader {
 
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
   private static final int TEXT_MAX = 500;
@@ -55,7 +56,10 @@ final class RowReader {
       wrong(
           column,
           cell(column).isEmpty() ? "is empty" : "is none of the words of this column",
-          "use one of " + String.join(", ", meanings.keySet().stream().filter(each -> !each.isEmpty()).sorted().toList()));
+          "use one of "
+              + String.join(
+                  ", ",
+                  meanings.keySet().stream().filter(each -> !each.isEmpty()).sorted().toList()));
     }
     return meaning;
   }

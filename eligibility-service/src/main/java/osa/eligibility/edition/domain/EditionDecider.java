@@ -72,10 +72,7 @@ public final class EditionDecider implements Decider<Edition, EditionCommand, Ed
           switch (state) {
             case Unknown() ->
                 new Proposed(
-                    new EditionId(proposed.editionId()),
-                    proposed.table(),
-                    proposed.origin(),
-                    null);
+                    new EditionId(proposed.editionId()), proposed.table(), proposed.origin(), null);
             case Proposed _, Ended _ ->
                 throw new IllegalStateException("proposed twice: " + proposed.editionId());
           };

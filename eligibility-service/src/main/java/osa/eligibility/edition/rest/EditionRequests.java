@@ -35,9 +35,9 @@ public final class EditionRequests {
           @Schema(
               description =
                   CSV
-                      + "`iso3` (or `Code`), `group` (or `Income group`): L, LM, UM, H or the Bank's"
-                      + " words; empty or `..` is unclassified. `Economy`, `Region` and `Lending"
-                      + " category` may be there and are not read",
+                      + "`iso3` (or `Code`), `group` (or `Income group`): L, LM, UM, H or the"
+                      + " Bank's words; empty or `..` is unclassified. `Economy`, `Region` and"
+                      + " `Lending category` may be there and are not read",
               examples = "iso3,group\nPHL,UM\nVEN,\n")
           String csv,
       @NotNull @Valid CitedSource source,
@@ -68,8 +68,8 @@ public final class EditionRequests {
                   CSV
                       + "`iso3` (or `country_iso3`), `conflict`, `type`: interstate, intrastate,"
                       + " internationalised-intrastate; `intensity`: minor, war, border-clash;"
-                      + " `start_date`; `end_date`, the last day of fighting, empty while it goes on;"
-                      + " `note` if there is one",
+                      + " `start_date`; `end_date`, the last day of fighting, empty while it goes"
+                      + " on; `note` if there is one",
               examples =
                   "iso3,conflict,type,intensity,start_date,end_date\n"
                       + "THA,Thailand vs Cambodia,interstate,border-clash,2025-05-28,\n")

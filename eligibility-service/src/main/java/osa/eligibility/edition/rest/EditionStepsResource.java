@@ -48,8 +48,8 @@ public class EditionStepsResource {
 
   private static final String KEY = "Idempotency-Key";
   private static final String PROPOSED =
-      "All of the file is taken in or nothing. No country's file is written to: the answer says what"
-          + " the acceptance would change, in the files and in the cases of grants.";
+      "All of the file is taken in or nothing. No country's file is written to: the answer says"
+          + " what the acceptance would change, in the files and in the cases of grants.";
 
   private final EditionDesk files;
   private final EditionCommandHandler handler;
@@ -57,10 +57,7 @@ public class EditionStepsResource {
   private final CommandDesk desk;
 
   public EditionStepsResource(
-      EditionDesk files,
-      EditionCommandHandler handler,
-      EditionQueries editions,
-      CommandDesk desk) {
+      EditionDesk files, EditionCommandHandler handler, EditionQueries editions, CommandDesk desk) {
     this.files = files;
     this.handler = handler;
     this.editions = editions;
@@ -161,8 +158,7 @@ public class EditionStepsResource {
         id.stream(),
         ifMatch,
         body,
-        asked ->
-            handler.handle(id, new PreviewAgain(preview), asked.expected(), asked.context()),
+        asked -> handler.handle(id, new PreviewAgain(preview), asked.expected(), asked.context()),
         _ -> view(id));
   }
 
@@ -185,12 +181,7 @@ public class EditionStepsResource {
           ifMatch,
           body,
           asked ->
-              handler.accept(
-                  id,
-                  body.previewHash(),
-                  present,
-                  asked.expected(),
-                  asked.context()),
+              handler.accept(id, body.previewHash(), present, asked.expected(), asked.context()),
           _ -> view(id));
     } catch (EditionOutdated e) {
       throw ProblemException.of(

@@ -7,7 +7,6 @@ import osa.eligibility.country.domain.Confidence;
 import osa.eligibility.country.domain.Source;
 import osa.eligibility.edition.domain.DataSet;
 import osa.eligibility.edition.domain.EditionEffects;
-import osa.eligibility.edition.domain.EditionPreview;
 import osa.eligibility.edition.domain.FactNovelty;
 import osa.eligibility.edition.view.EditionSummary;
 
@@ -28,7 +27,7 @@ public record EditionView(
     @Schema(
             nullable = true,
             description = "What the acceptance would do, or did. A list leaves it out")
-        EditionPreview preview,
+        PreviewView preview,
     Instant previewedAt,
     @Schema(description = "Subject of that person's token") String proposedBy,
     Instant proposedAt,
@@ -70,14 +69,14 @@ public record EditionView(
   }
 
   static EditionView of(EditionSummary row) {
-    return view(row, row.preview);
+    return view(row, PreviewView.of(row.preview));
   }
 
   static EditionView entry(EditionSummary row) {
     return view(row, null);
   }
 
-  private static EditionView view(EditionSummary row, EditionPreview shown) {
+  private static EditionView view(EditionSummary row, PreviewView shown) {
     return new EditionView(
         row.editionId,
         row.version,

@@ -125,8 +125,7 @@ class EditionReaderTest {
   void every_bad_line_is_named_with_column_value_and_remedy_and_nothing_is_read() {
     Reading reading = groups("iso3,group\nPHL,XX\nZZZ,LM\nTHA,UM\nTHA,H\nphl,\n");
 
-    assertEquals(
-        List.of("2 group XX", "3 iso3 ZZZ", "5 null null", "6 iso3 phl"), places(reading));
+    assertEquals(List.of("2 group XX", "3 iso3 ZZZ", "5 null null", "6 iso3 phl"), places(reading));
     assertEquals(
         "use one of .., h, high income, l, lm, low income, lower middle income, not classified, um,"
             + " unclassified, upper middle income",

@@ -43,7 +43,8 @@ class EditionDeciderTest {
   private static final Origin ORIGIN = new Origin(SOURCE, Confidence.HIGH, "iso3,group", "cafe");
   private static final List<IncomeGroupRow> ROWS =
       List.of(
-          new IncomeGroupRow(2, "PHL", IncomeGroup.UM), new IncomeGroupRow(3, "THA", IncomeGroup.H));
+          new IncomeGroupRow(2, "PHL", IncomeGroup.UM),
+          new IncomeGroupRow(3, "THA", IncomeGroup.H));
   private static final Table TABLE = new IncomeGroups(2027, ROWS);
   private static final EditionPreview SEEN = preview("1", FactNovelty.NEW, FactNovelty.UNCHANGED);
   private static final EditionPreview NEXT =
@@ -159,8 +160,7 @@ class EditionDeciderTest {
     Edition ended = decider.evolve(decider.evolve(open, PREVIEWED), DISCARDED);
 
     assertThrows(IllegalStateException.class, () -> decider.evolve(open, PROPOSED));
-    assertThrows(
-        IllegalStateException.class, () -> decider.evolve(decider.initial(), PREVIEWED));
+    assertThrows(IllegalStateException.class, () -> decider.evolve(decider.initial(), PREVIEWED));
     for (EditionEvent late : List.of(PREVIEWED, ACCEPTED, DISCARDED)) {
       assertThrows(IllegalStateException.class, () -> decider.evolve(ended, late));
     }

@@ -60,6 +60,6 @@ final class EditionApi {
   }
 
   static List<Map<String, Object>> list(String id, String path) {
-    return read(id).extract().path("preview.effects." + path);
+    return read(id).extract().path("preview." + path);
   }
 }
