@@ -21,6 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import osa.eligibility.edition.domain.EditionEvent.EditionProposed;
@@ -93,7 +96,10 @@ public class EditionResource {
   @Path("{editionId}/file")
   @Produces(CSV)
   @Operation(summary = "Read the file as it was sent, CSV")
-  @APIResponseSchema(String.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "The file, byte for byte",
+      content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
   public Response getEditionFile(@PathParam("editionId") EditionId id) {
     return store.load(id.stream(), 0, 1).stream()
         .map(event -> ((EditionProposed) event.data()).origin())

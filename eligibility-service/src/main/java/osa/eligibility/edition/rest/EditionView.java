@@ -11,6 +11,8 @@ import osa.eligibility.edition.domain.FactNovelty;
 import osa.eligibility.edition.view.EditionSummary;
 
 /// One edition: what it is, how far it is, and what it would change or did.
+///
+/// @param preview left out in a list
 @Schema(name = "Edition")
 public record EditionView(
     String editionId,
@@ -24,10 +26,7 @@ public record EditionView(
     Confidence confidence,
     @Schema(description = "SHA-256 of the file") String csvHash,
     EditionFigures figures,
-    @Schema(
-            nullable = true,
-            description = "What the acceptance would do, or did. A list leaves it out")
-        PreviewView preview,
+    @Schema(nullable = true) PreviewView preview,
     Instant previewedAt,
     @Schema(description = "Subject of that person's token") String proposedBy,
     Instant proposedAt,

@@ -24,17 +24,15 @@ public record PreviewView(
         List<ConsequenceView> consequences) {
 
   /// What a row does to its country's file.
+  ///
+  /// @param before what the file says in its place or, of a new fact, when it begins; null when
+  ///     nothing, or when the row changes nothing
   @Schema(name = "EditionFactChange")
   public record ChangeView(
       @Schema(description = "Of the file, from 1", examples = "2") int line,
       @Schema(examples = "PHL") String iso3,
       FactNovelty novelty,
-      @Schema(
-              nullable = true,
-              description =
-                  "What the file says in its place or, of a new fact, when it begins; null when"
-                      + " nothing, or when the row changes nothing")
-          FactText before,
+      @Schema(nullable = true) FactText before,
       FactText after) {
 
     static ChangeView of(FactChange change) {

@@ -98,7 +98,7 @@ class EditionDeciderTest {
 
   @Test
   void a_preview_that_says_the_same_again_is_none() {
-    spec().given(PROPOSED, PREVIEWED).when(new PreviewAgain(SEEN)).then();
+    spec().given(PROPOSED, PREVIEWED).when(new PreviewAgain(SEEN)).thenNothingHappened();
     spec()
         .given(PROPOSED, PREVIEWED)
         .when(new PreviewAgain(NEXT))

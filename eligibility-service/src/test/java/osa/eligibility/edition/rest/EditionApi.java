@@ -1,13 +1,15 @@
 package osa.eligibility.edition.rest;
 
+import static io.restassured.RestAssured.given;
 import static osa.eligibility.ServiceApi.as;
 import static osa.eligibility.ServiceApi.create;
 import static osa.eligibility.ServiceApi.source;
 
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import osa.kernel.testing.TestTokens;
 
 /// Editions over HTTP, in the words of a test.
 final class EditionApi {
@@ -43,6 +45,21 @@ final class EditionApi {
     return as("auditor").get("/editions/" + id).then().statusCode(200);
   }
 
+  static String file(String id) {
+    // Without the contract's filter, which reads JSON only.
+    byte[] bytes =
+        given()
+            .auth()
+            .oauth2(TestTokens.withRoles("auditor"))
+            .accept("text/csv")
+            .get("/editions/" + id + "/file")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
   static ValidatableResponse step(String id, String step, Map<String, ?> body) {
     return as("policy-modeller")
         .header("If-Match", read(id).extract().header("ETag"))
@@ -57,9 +74,5 @@ final class EditionApi {
 
   static String hashOf(String id) {
     return read(id).extract().path("preview.hash");
-  }
-
-  static List<Map<String, Object>> list(String id, String path) {
-    return read(id).extract().path("preview." + path);
   }
 }

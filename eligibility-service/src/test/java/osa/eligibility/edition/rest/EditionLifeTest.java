@@ -279,15 +279,7 @@ class EditionLifeTest {
     acceptAsSeen(id).statusCode(409).body("code", equalTo("EDITION_ENDED"));
     step(id, "preview", Map.of()).statusCode(409).body("code", equalTo("EDITION_ENDED"));
     assertEquals(3, events(one));
-    String kept =
-        as("auditor")
-            .accept("text/csv")
-            .get("/editions/" + id + "/file")
-            .then()
-            .statusCode(200)
-            .extract()
-            .asString();
-    assertEquals(csv, kept);
+    assertEquals(csv, EditionApi.file(id));
   }
 
   @Test
