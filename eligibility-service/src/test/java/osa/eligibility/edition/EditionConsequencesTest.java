@@ -112,8 +112,7 @@ class EditionConsequencesTest {
   /// What a preview says of each assessment, as text.
   private static Map<String, String> told(ValidatableResponse proposed) {
     Map<String, String> told = new TreeMap<>();
-    List<Map<String, Object>> consequences =
-        proposed.extract().path("preview.consequences");
+    List<Map<String, Object>> consequences = proposed.extract().path("preview.consequences");
     for (Map<String, Object> each : consequences) {
       List<String> reasons = new ArrayList<>();
       for (Object reason : (List<?>) each.get("reasonsAfter")) {

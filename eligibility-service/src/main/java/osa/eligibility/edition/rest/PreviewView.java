@@ -96,8 +96,7 @@ public record PreviewView(
       return reasons.stream()
           .map(
               reason ->
-                  new GivenReason(
-                      reason.code(), reason.effect(), reason.basis(), reason.lineId()))
+                  new GivenReason(reason.code(), reason.effect(), reason.basis(), reason.lineId()))
           .toList();
     }
   }

@@ -45,7 +45,7 @@ final class EditionApi {
     return as("auditor").get("/editions/" + id).then().statusCode(200);
   }
 
-  static String file(String id) {
+  static String download(String id) {
     // Without the contract's filter, which reads JSON only.
     byte[] bytes =
         given()

@@ -117,12 +117,8 @@ class EditionLifeTest {
         .body("preview.facts.iso3", contains(one, other))
         .body("preview.facts.line", contains(2, 3))
         .body("preview.facts[0].novelty", equalTo("NEW"))
-        .body(
-            "preview.facts[0].before.statement",
-            equalTo("World Bank FY2024: income group LM"))
-        .body(
-            "preview.facts[0].after.statement",
-            equalTo("World Bank FY2027: income group UM"))
+        .body("preview.facts[0].before.statement", equalTo("World Bank FY2024: income group LM"))
+        .body("preview.facts[0].after.statement", equalTo("World Bank FY2027: income group UM"))
         .body("preview.facts[0].after.validFrom", equalTo("2026-07-01"))
         .body("preview.facts[0].after.validTo", equalTo("2027-07-01"))
         .body("preview.notMentioned", not(hasItem(one)));
@@ -170,9 +166,7 @@ class EditionLifeTest {
     String corrected = groups(csv("LM", "LM"));
     read(corrected)
         .body("preview.facts.novelty", contains("CHANGED", "UNCHANGED"))
-        .body(
-            "preview.facts[0].before.statement",
-            equalTo("World Bank FY2027: income group UM"));
+        .body("preview.facts[0].before.statement", equalTo("World Bank FY2027: income group UM"));
     acceptAsSeen(corrected).statusCode(200);
 
     assertEquals(5, events(one));
@@ -279,7 +273,7 @@ class EditionLifeTest {
     acceptAsSeen(id).statusCode(409).body("code", equalTo("EDITION_ENDED"));
     step(id, "preview", Map.of()).statusCode(409).body("code", equalTo("EDITION_ENDED"));
     assertEquals(3, events(one));
-    assertEquals(csv, EditionApi.file(id));
+    assertEquals(csv, EditionApi.download(id));
   }
 
   @Test
