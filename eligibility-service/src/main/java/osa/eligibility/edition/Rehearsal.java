@@ -18,7 +18,7 @@ import osa.eligibility.country.CountryCommandHandler;
 import osa.eligibility.edition.domain.EditionEffects;
 import osa.eligibility.edition.domain.EditionPreview;
 import osa.eligibility.edition.domain.Stated;
-import osa.eligibility.policy.ContentHash;
+import osa.eligibility.lab.comparison.CanonicalJson;
 import osa.kernel.Context;
 import osa.kernel.EventStore;
 import osa.kernel.Transactions;
@@ -95,7 +95,11 @@ public class Rehearsal {
             registered.stream().filter(iso3 -> !recording.knows(iso3)).sorted().toList(),
             cases.consequences());
     return new Rehearsed(
-        new EditionPreview(ContentHash.ofCanonical(effects), effects), facts, recording.versions());
+        new EditionPreview(hash(effects), effects), facts, recording.versions());
+  }
+
+  private static String hash(EditionEffects effects) {
+    return CanonicalJson.sha256(CanonicalJson.of(effects));
   }
 
   private List<AssessmentId> about(String iso3) {
