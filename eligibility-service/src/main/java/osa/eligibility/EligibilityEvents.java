@@ -21,6 +21,13 @@ import osa.eligibility.country.domain.CountryEvent.IncomeGroupRecorded;
 import osa.eligibility.country.domain.CountryEvent.RestrictionRecorded;
 import osa.eligibility.country.domain.CountryEvent.TransferAgreementRecorded;
 import osa.eligibility.country.domain.CountryRejection;
+import osa.eligibility.edition.domain.EditionEvent.ConflictsProposed;
+import osa.eligibility.edition.domain.EditionEvent.DacListProposed;
+import osa.eligibility.edition.domain.EditionEvent.EditionAccepted;
+import osa.eligibility.edition.domain.EditionEvent.EditionDiscarded;
+import osa.eligibility.edition.domain.EditionEvent.EditionPreviewed;
+import osa.eligibility.edition.domain.EditionEvent.IncomeGroupsProposed;
+import osa.eligibility.edition.domain.EditionRejection;
 import osa.eligibility.lab.domain.BackTestEvent.BackTestCancelled;
 import osa.eligibility.lab.domain.BackTestEvent.BackTestCompleted;
 import osa.eligibility.lab.domain.BackTestEvent.BackTestFailed;
@@ -84,6 +91,12 @@ public final class EligibilityEvents {
         Map.entry("rule-set-superseded.v1", RuleSetSuperseded.class),
         Map.entry("rule-set-extended.v1", RuleSetExtended.class),
         Map.entry("rule-set-withdrawn.v1", RuleSetWithdrawn.class),
+        Map.entry("income-groups-proposed.v1", IncomeGroupsProposed.class),
+        Map.entry("dac-list-proposed.v1", DacListProposed.class),
+        Map.entry("conflicts-proposed.v1", ConflictsProposed.class),
+        Map.entry("edition-previewed.v1", EditionPreviewed.class),
+        Map.entry("edition-accepted.v1", EditionAccepted.class),
+        Map.entry("edition-discarded.v1", EditionDiscarded.class),
         Map.entry("back-test-requested.v1", BackTestRequested.class),
         Map.entry("back-test-completed.v1", BackTestCompleted.class),
         Map.entry("back-test-cancelled.v1", BackTestCancelled.class),
@@ -98,7 +111,8 @@ public final class EligibilityEvents {
                 CountryRejection.values(),
                 PolicyRejection.values(),
                 AssessmentRejection.values(),
-                BackTestRejection.values())
+                BackTestRejection.values(),
+                EditionRejection.values())
             .flatMap(Stream::of)
             .toList();
   }

@@ -17,6 +17,10 @@ import osa.eligibility.country.domain.CountryDecider;
 import osa.eligibility.country.domain.CountryEvent;
 import osa.eligibility.country.domain.CountryId;
 import osa.eligibility.country.view.CountrySummaryProjection;
+import osa.eligibility.edition.domain.EditionDecider;
+import osa.eligibility.edition.domain.EditionEvent;
+import osa.eligibility.edition.domain.EditionId;
+import osa.eligibility.edition.view.EditionSummaryProjection;
 import osa.eligibility.lab.domain.BackTestDecider;
 import osa.eligibility.lab.domain.BackTestEvent;
 import osa.eligibility.lab.domain.BackTestId;
@@ -37,7 +41,8 @@ class EligibilityEventsTest {
         CountryEvent.class,
         AssessmentEvent.class,
         PolicyEvent.class,
-        BackTestEvent.class);
+        BackTestEvent.class,
+        EditionEvent.class);
   }
 
   @Test
@@ -72,6 +77,8 @@ class EligibilityEventsTest {
         .states(BackTestId.CATEGORY, new BackTestDecider(), BackTestEvent.class)
         .rows(new AssessmentSummaryProjection())
         .rows(new BackTestSummaryProjection())
+        .states(EditionId.CATEGORY, new EditionDecider(), EditionEvent.class)
+        .rows(new EditionSummaryProjection())
         .check();
   }
 }

@@ -20,6 +20,8 @@ import osa.eligibility.assessment.view.AssessmentSummaryProjection;
 import osa.eligibility.country.CountryCommandHandler;
 import osa.eligibility.country.view.CountrySummary;
 import osa.eligibility.country.view.CountrySummaryProjection;
+import osa.eligibility.edition.view.EditionSummary;
+import osa.eligibility.edition.view.EditionSummaryProjection;
 import osa.eligibility.lab.view.BackTestSummary;
 import osa.eligibility.lab.view.BackTestSummaryProjection;
 import osa.eligibility.policy.CompiledModels;
@@ -87,7 +89,8 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
     return List.of(
         new CountrySummaryProjection(),
         new AssessmentSummaryProjection(),
-        new BackTestSummaryProjection());
+        new BackTestSummaryProjection(),
+        new EditionSummaryProjection());
   }
 
   @Override
@@ -95,6 +98,7 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
     return switch (view) {
       case CountrySummary country -> country.iso3;
       case BackTestSummary backTest -> backTest.backTestId;
+      case EditionSummary edition -> edition.editionId;
       default -> ((AssessmentSummary) view).assessmentId;
     };
   }

@@ -40,7 +40,7 @@ public final class CountryRequests {
               examples = "https://www.mofa.go.jp/mofaj/press/release/press4_009835.html")
           String url) {
 
-    osa.eligibility.country.domain.Source cited() {
+    public osa.eligibility.country.domain.Source cited() {
       return new osa.eligibility.country.domain.Source(kind, title, url);
     }
   }
