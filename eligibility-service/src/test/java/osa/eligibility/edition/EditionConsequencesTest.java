@@ -219,11 +219,10 @@ class EditionConsequencesTest {
   @Test
   void what_happens_after_the_acceptance_is_what_the_preview_said() {
     List<String> grants = List.of(grant(), grant(), grant(), grant(), grant());
-    List<String> stood = new ArrayList<>();
-    stood.add(covered(one, grants.get(0), "COASTAL_RADAR"));
-    stood.add(covered(one, grants.get(0), "PATROL_BOAT"));
-    stood.add(covered(one, grants.get(1), "SEARCH_AND_RESCUE_EQUIPMENT"));
-    stood.add(covered(other, grants.get(2), "COASTAL_RADAR"));
+    covered(one, grants.get(0), "COASTAL_RADAR");
+    covered(one, grants.get(0), "PATROL_BOAT");
+    covered(one, grants.get(1), "SEARCH_AND_RESCUE_EQUIPMENT");
+    covered(other, grants.get(2), "COASTAL_RADAR");
     signal(other, "2024-01-01");
     followed();
     // Referred because of the signal; one is approved, one rejected, one waits.
@@ -231,12 +230,9 @@ class EditionConsequencesTest {
     decide(approved, "APPROVE");
     String rejected = covered(other, grants.get(4), "COASTAL_RADAR");
     decide(rejected, "REJECT");
-    stood.add(approved);
-    stood.add(rejected);
-    String waits = covered(other, grants.get(4), "PATROL_BOAT");
-    stood.add(waits);
+    covered(other, grants.get(4), "PATROL_BOAT");
 
-    // Two facts about one country: the first takes effect, and the second on top of it.
+    List<String> standing = standing(grants);
     ValidatableResponse edition =
         proposed(
             "conflict-signals",
@@ -250,7 +246,7 @@ class EditionConsequencesTest {
     Map<String, String> told = told(edition);
     assertFalse(told.isEmpty());
     accepted(edition);
-    assertEquals(told, became(grants, stood));
+    assertEquals(told, became(grants, standing));
   }
 
   @Test
