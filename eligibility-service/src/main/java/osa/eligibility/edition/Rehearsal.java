@@ -13,12 +13,13 @@ import osa.eligibility.assessment.AssessmentCommandHandler;
 import osa.eligibility.assessment.Assessor;
 import osa.eligibility.assessment.CurrentAssessments;
 import osa.eligibility.assessment.domain.AssessmentId;
-import osa.eligibility.assessment.reaction.WhenTheFileChangesThenReassess;
+import osa.eligibility.assessment.reaction.WhenTheWorldChangesThenReassess;
 import osa.eligibility.country.CountryCommandHandler;
 import osa.eligibility.edition.domain.EditionEffects;
 import osa.eligibility.edition.domain.EditionPreview;
 import osa.eligibility.edition.domain.Stated;
 import osa.eligibility.lab.comparison.CanonicalJson;
+import osa.eligibility.policy.RulesChanges;
 import osa.kernel.Context;
 import osa.kernel.EventStore;
 import osa.kernel.Transactions;
@@ -37,6 +38,7 @@ public class Rehearsal {
   private final EventCodec codec;
   private final CurrentAssessments current;
   private final Transactions transactions;
+  private final RulesChanges rules;
   private final Assessor assessor;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -46,6 +48,7 @@ public class Rehearsal {
       EventCodec codec,
       CurrentAssessments current,
       Transactions transactions,
+      RulesChanges rules,
       Assessor assessor,
       InstantSource clock,
       @ConfigProperty(name = "osa.business-zone") ZoneId zone) {
@@ -53,6 +56,7 @@ public class Rehearsal {
     this.codec = codec;
     this.current = current;
     this.transactions = transactions;
+    this.rules = rules;
     this.assessor = assessor;
     this.clock = clock;
     this.zone = zone;
@@ -83,10 +87,11 @@ public class Rehearsal {
     RehearsedCases cases = new RehearsedCases(paper, this::about);
     follow(
         paper,
-        new WhenTheFileChangesThenReassess(
+        new WhenTheWorldChangesThenReassess(
             new AssessmentCommandHandler(
-                paper, new OnPaper(), NO_VIEWS, countries, assessor, clock, zone),
+                paper, new OnPaper(), NO_VIEWS, countries, rules, assessor, clock, zone),
             countries,
+            rules,
             cases,
             new OnPaper()));
     EditionEffects effects =
@@ -94,8 +99,7 @@ public class Rehearsal {
             recording.changes(),
             registered.stream().filter(iso3 -> !recording.knows(iso3)).sorted().toList(),
             cases.consequences());
-    return new Rehearsed(
-        new EditionPreview(hash(effects), effects), facts, recording.versions());
+    return new Rehearsed(new EditionPreview(hash(effects), effects), facts, recording.versions());
   }
 
   private static String hash(EditionEffects effects) {
@@ -106,7 +110,7 @@ public class Rehearsal {
     return transactions.required(() -> current.about(iso3));
   }
 
-  private static void follow(RehearsalLog paper, WhenTheFileChangesThenReassess reaction) {
+  private static void follow(RehearsalLog paper, WhenTheWorldChangesThenReassess reaction) {
     for (int seen = 0; seen < paper.size(); seen++) {
       reaction.react(paper.at(seen));
     }

@@ -52,6 +52,12 @@ final class RehearsedCases implements CurrentAssessments {
         .toList();
   }
 
+  /// Only other rules ask for those of all countries, and a rehearsal is one of facts.
+  @Override
+  public List<Placed> after(long sequence, int max) {
+    throw new UnsupportedOperationException("no rules change in a rehearsal");
+  }
+
   private Stream<AssessmentId> begun(String iso3) {
     return onPaper(Reassessed.class)
         .filter(event -> event.judgement().request().recipientIso3().equals(iso3))

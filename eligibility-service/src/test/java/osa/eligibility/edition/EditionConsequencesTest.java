@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import osa.eligibility.assessment.reaction.WhenTheFileChangesThenReassess;
+import osa.eligibility.assessment.reaction.WhenTheWorldChangesThenReassess;
 import osa.eligibility.assessment.view.AssessmentQueries;
 import osa.eligibility.assessment.view.AssessmentQueries.Filter;
 import osa.eligibility.assessment.view.AssessmentSummary;
@@ -50,7 +50,7 @@ class EditionConsequencesTest {
 
   @Inject EventStore log;
   @Inject Checkpoints checkpoints;
-  @Inject WhenTheFileChangesThenReassess reaction;
+  @Inject WhenTheWorldChangesThenReassess reaction;
   @Inject AssessmentQueries assessments;
 
   private final char country = (char) ('A' + COUNTRIES.getAndIncrement());
