@@ -1,5 +1,6 @@
 package osa.eligibility.dmn;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,12 @@ final class Bounds {
 
   /// How long a value may be: its characters and its entries together.
   static final int VALUE_MAX = 20_000;
+
+  /// How many digits a number may have, its zeros before and after the point among them: to round a
+  /// long one, or a product of such, is to write them all out.
+  static final int DIGITS_MAX = 1_000;
+
+  private static final int BITS_OF_A_DIGIT = 3;
 
   private final DMNModel model;
   private final Map<String, Integer> decisionsOf = new HashMap<>();
@@ -65,6 +72,7 @@ final class Bounds {
   private static int left(Object value, int allowed) {
     return switch (value) {
       case CharSequence text -> allowed - 1 - text.length();
+      case BigDecimal number -> digits(number) > DIGITS_MAX ? -1 : allowed - 1;
       case Map<?, ?> columns -> left(columns.values(), allowed);
       case Collection<?> entries -> {
         int left = allowed - 1;
@@ -78,5 +86,10 @@ final class Bounds {
       }
       case null, default -> allowed - 1;
     };
+  }
+
+  /// Roughly, and without working them out, which for long ones would take long.
+  private static long digits(BigDecimal number) {
+    return Math.abs((long) number.scale()) + number.unscaledValue().bitLength() / BITS_OF_A_DIGIT;
   }
 }

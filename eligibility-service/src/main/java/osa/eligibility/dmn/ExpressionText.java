@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 /// Looks at one expression (FEEL) before the engine does. What is let through compares, and calls
 /// functions whose answer is no longer than what they are given, or a number, a date or a time: so
 /// it ends, and soon. Left out are iterations, filters and functions of one's own, contexts and
-/// comments, and every other function, those of the clock and regular expressions among them.
+/// comments, powers and exponents, and every other function, those of the clock and regular
+/// expressions among them.
 final class ExpressionText {
 
   /// The longest expression, in characters. The longest in use has under 500.
-  static final int LENGTH_MAX = 2_000;
+  static final int LENGTH_MAX = 1_000;
 
   /// How deep brackets may be nested.
   static final int DEPTH_MAX = 20;
@@ -50,7 +51,6 @@ final class ExpressionText {
   // keyword.
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "string",
           "contains",
           "starts with",
           "ends with",
@@ -75,15 +75,9 @@ final class ExpressionText {
           "reverse",
           "remove",
           "sublist",
-          "number",
           "abs",
           "floor",
           "ceiling",
-          "decimal",
-          "round up",
-          "round down",
-          "round half up",
-          "round half down",
           "modulo",
           "sqrt",
           "odd",
@@ -99,7 +93,7 @@ final class ExpressionText {
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?<quoted>\"(?:\\\\.|[^\"\\\\])*\")|(?<word>[\\p{L}\\p{M}\\p{N}_]+)"
-              + "|(?<comment>/[*/])|(?<space>[\\s\\u00A0]+)|(?<symbol>.)",
+              + "|(?<comment>/[*/])|(?<space>[\\s\\u00A0]+)|(?<symbol>\\*\\*|.)",
           Pattern.DOTALL);
 
   /// The words that stand side by side, after the last keyword among them.
@@ -148,6 +142,9 @@ final class ExpressionText {
     if (ITERATIONS.contains(word) && name.isEmpty()) {
       return uses(word);
     }
+    if (name.isEmpty() && hasExponent(word)) {
+      return Optional.of("writes a number with an exponent");
+    }
     if (KEYWORDS.contains(word) && !ITERATIONS.contains(word)) {
       name.clear();
       value = false;
@@ -158,9 +155,14 @@ final class ExpressionText {
     return Optional.empty();
   }
 
+  /// To round such a number is to write out all its digits.
+  private static boolean hasExponent(String word) {
+    return Character.isDigit(word.charAt(0)) && !word.chars().allMatch(Character::isDigit);
+  }
+
   private Optional<String> symbol(String symbol) {
     return switch (symbol) {
-      case "{", "}" -> uses(symbol);
+      case "{", "}", "**" -> uses(symbol);
       case "[" -> value ? Optional.of("uses a filter") : deeper();
       case "(" -> value && !FUNCTIONS.contains(called()) ? uses(called()) : deeper();
       case ")", "]" -> {

@@ -56,6 +56,11 @@ class HostileModelTest {
         "replace(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\", \"(a+)+c\", \"x\")",
         "split(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\", \"(a+)+c\")",
         "string(1e999999999)",
+        "floor(1e999999999)",
+        "1.5e+9",
+        ".5e9",
+        "floor(10 ** 999999999)",
+        "number(\"1e999999999\", \",\", \".\")",
         "invoke(\"urn:x\", \"x\", \"y\", null)",
         "sort([1, 2], today)",
         "function(x) external { java: { class: \"java.lang.System\" } }",
@@ -74,6 +79,8 @@ class HostileModelTest {
         "x in [1..5]",
         "x in (\"A\", \"B\")",
         "a and [1, 2] = b",
+        "floor(-1.5 * x) + .5",
+        "Article 3a = \"x\"",
         "list contains([\"A\"], x) and starts with(y, \"a [b] {c} (d\")",
         "date and time(\"2026-04-21T00:00:00\") < y",
         "\"a \\\" b\"",
@@ -206,6 +213,24 @@ class HostileModelTest {
     DecisionModel model = DecisionModel.compile("doubling", model(decisions));
 
     assertInstanceOf(Attempt.Answered.class, model.attempt("d10", Map.of()));
+    assertInstanceOf(Attempt.Failed.class, model.attempt("d39", Map.of()));
+  }
+
+  /// Each is the square of the one before, with its decimals rounded away: 10 to the power of 2^39.
+  @Test
+  void numbers_that_are_squared_with_every_decision_come_to_an_end() {
+    String[] decisions =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i ->
+                    i == 0
+                        ? decision("d0", "10")
+                        : decision(
+                            "d" + i, "floor(d%d * d%d)".formatted(i - 1, i - 1), "d" + (i - 1)))
+            .toArray(String[]::new);
+    DecisionModel model = DecisionModel.compile("squaring", model(decisions));
+
+    assertInstanceOf(Attempt.Answered.class, model.attempt("d5", Map.of()));
     assertInstanceOf(Attempt.Failed.class, model.attempt("d39", Map.of()));
   }
 
