@@ -66,9 +66,7 @@ public final class CommandHandler<S, C, E> {
               case Decision.Accepted<E>(List<E> events) -> {
                 switch (store.append(stream, version, events, context)) {
                   case AppendResult.Appended(List<RecordedEvent<?>> recorded) -> {
-                    states.after(stream, now, recorded);
-                    projections.project(recorded);
-                    return done(stream, version, recorded);
+                    return keep(stream, now, recorded);
                   }
                   case AppendResult.VersionConflict() -> {
                     // Decide again on what the other writer left.
@@ -81,14 +79,31 @@ public final class CommandHandler<S, C, E> {
         });
   }
 
+  /// As [#handle] with any version, for a command that begins its stream as far as anybody knows:
+  /// nothing is looked up first, the append finds out. Only what was accepted and appended on that
+  /// belief counts; in all other cases the stream is looked at after all.
+  public Outcome<E> begin(StreamId stream, C command, Context context) {
+    return transactions.required(
+        () ->
+            decider.decide(command, decider.initial()) instanceof Decision.Accepted<E>(var events)
+                    && !events.isEmpty()
+                    && store.append(stream, 0, events, context)
+                        instanceof AppendResult.Appended(var recorded)
+                ? keep(stream, states.nothing(), recorded)
+                : handle(stream, command, ExpectedVersion.any(), context));
+  }
+
   /// The state a stream has now; the initial state when it has no event.
   public S state(StreamId stream) {
     return states.replay(stream).state();
   }
 
-  private Outcome<E> done(StreamId stream, long version, List<RecordedEvent<?>> recorded) {
+  private Outcome<E> keep(
+      StreamId stream, StateCache.Replayed<S> before, List<RecordedEvent<?>> recorded) {
+    states.after(stream, before, recorded);
+    projections.project(recorded);
     List<RecordedEvent<E>> events =
         recorded.stream().map(event -> event.<E>map(eventType::cast)).toList();
-    return new Outcome.Done<>(stream, version + events.size(), events);
+    return new Outcome.Done<>(stream, before.version() + events.size(), events);
   }
 }

@@ -59,7 +59,12 @@ final class StateCache<S> {
   }
 
   private Replayed<S> replayFromTheBeginning(StreamId stream) {
-    return after(stream, new Replayed<>(0, null, decider.initial()), store.load(stream));
+    return after(stream, nothing(), store.load(stream));
+  }
+
+  /// What a stream without events comes to.
+  Replayed<S> nothing() {
+    return new Replayed<>(0, null, decider.initial());
   }
 
   /// Brings a state up to events that follow it.

@@ -116,6 +116,44 @@ class CommandHandlerTest {
   }
 
   @Test
+  void a_stream_is_begun_without_looking_at_it() {
+    var watched = new RivalWriters(store, 0);
+    var done = handlerOver(watched).begin(STREAM, new Write("a", "b"), context());
+    assertEquals(0, watched.looks);
+    assertEquals(2, assertInstanceOf(Outcome.Done.class, done).version());
+    assertEquals(2, seen().size());
+  }
+
+  @Test
+  void what_follows_a_beginning_is_decided_on_it() {
+    handler.begin(STREAM, new Write("a"), context());
+    assertEquals(refused(Refusal.WRITTEN_BEFORE), handle(new Write("a"), ANY));
+    handle(new Write("b"), ANY);
+    assertEquals(List.of("a", "b"), written());
+    assertEquals(store.load(STREAM), seen());
+  }
+
+  @Test
+  void who_begins_at_the_same_moment_as_another_is_decided_after_them() {
+    var done = handlerOver(new RivalWriters(store, 1)).begin(STREAM, new Write("a"), context());
+    assertEquals(2, assertInstanceOf(Outcome.Done.class, done).version());
+    assertEquals(List.of("rival 1", "a"), written());
+  }
+
+  @Test
+  void a_stream_that_has_begun_is_looked_at_before_anything_is_said_of_it() {
+    handle(new Write("a"), ANY);
+    assertEquals(refused(Refusal.WRITTEN_BEFORE), handler.begin(STREAM, new Write("a"), context()));
+    var done = handler.begin(STREAM, new Write("b"), context());
+    assertEquals(2, assertInstanceOf(Outcome.Done.class, done).version());
+    assertInstanceOf(
+        Outcome.Done.class, handler.begin(STREAM, new Amend("c"), context()), "there is a note");
+    var kept = handler.begin(STREAM, new Keep(), context());
+    assertEquals(3, assertInstanceOf(Outcome.Done.class, kept).version());
+    assertEquals(store.load(STREAM), seen());
+  }
+
+  @Test
   void the_version_that_is_there_is_the_one_to_expect() {
     assertInstanceOf(Outcome.Done.class, handle(new Write("a"), ExpectedVersion.exactly(0)));
     assertInstanceOf(Outcome.Done.class, handle(new Amend("b"), ExpectedVersion.exactly(1)));
@@ -207,6 +245,7 @@ class CommandHandlerTest {
     private final EventStore shared;
     private final int rivals;
     private int wrote;
+    private int looks;
 
     RivalWriters(EventStore shared, int rivals) {
       this.shared = shared;
@@ -215,11 +254,13 @@ class CommandHandlerTest {
 
     @Override
     public List<RecordedEvent<?>> load(StreamId stream) {
+      looks++;
       return shared.load(stream);
     }
 
     @Override
     public List<RecordedEvent<?>> load(StreamId stream, long afterVersion, int eventsMax) {
+      looks++;
       return shared.load(stream, afterVersion, eventsMax);
     }
 

@@ -61,11 +61,11 @@ public class AssessmentCommandHandler {
 
   /// Refused, and nothing recorded, when the request cannot be judged at all.
   public Outcome<AssessmentEvent> assess(
-      AssessmentId id, AssessmentRequest request, ExpectedVersion expected, Context context) {
+      AssessmentId id, AssessmentRequest request, Context context) {
     Instant knownAt = now.knownAt();
     return switch (assessor.assess(request, knownAt, countries::facts)) {
       case Answer.Judged(var judgement) ->
-          handler.handle(id.stream(), new RecordJudgement(id, judgement), expected, context);
+          handler.begin(id.stream(), new RecordJudgement(id, judgement), context);
       case Answer.Refused(var rejection) -> new Outcome.Refused<>(rejection);
     };
   }

@@ -165,9 +165,7 @@ class RulesReassessmentTest {
             .items(ItemKind.RESCUE_BOAT)
             .grant(GRANT.toString())
             .request();
-    assertEquals(
-        Optional.empty(),
-        assessments.assess(id, request, ExpectedVersion.any(), context()).refusal());
+    assertEquals(Optional.empty(), assessments.assess(id, request, context()).refusal());
     return id;
   }
 

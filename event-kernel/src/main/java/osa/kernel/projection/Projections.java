@@ -30,7 +30,11 @@ public final class Projections {
 
   private <V> void project(Projection<V> projection, List<RecordedEvent<?>> events) {
     StreamId stream = events.getFirst().stream();
-    Optional<V> known = views.find(projection.viewType(), stream.id());
+    // A stream that begins has no row yet, and the append has made sure that it begins.
+    Optional<V> known =
+        events.getFirst().version() == 1
+            ? Optional.empty()
+            : views.find(projection.viewType(), stream.id());
     V view = known.orElseGet(() -> projection.initial(stream));
     events.forEach(event -> projection.apply(view, event));
     if (known.isEmpty()) {

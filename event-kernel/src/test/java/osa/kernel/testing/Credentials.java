@@ -85,6 +85,12 @@ record Credentials(String name, int status, Map<String, String> headers, String 
     return forbidden("role " + role, new Forgery(claims(List.of(role))));
   }
 
+  /// A good token that will not be one for long.
+  static Credentials expiringIn(Duration lifetime, String role) {
+    var token = new Forgery(claims(List.of(role))).with("exp", Forgery.in(lifetime));
+    return refused("a token that is about to expire", "Bearer " + token.signed());
+  }
+
   private static Map<String, Object> claims(List<String> roles) {
     return TestTokens.claims("test-" + roles.getFirst(), roles);
   }

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -101,6 +102,21 @@ public abstract class RolesContract {
     }
     assertEquals(before, events(), "a refused request had an effect");
     nothingFound(expected);
+  }
+
+  @Test
+  void a_token_that_was_good_is_refused_once_it_has_expired() throws InterruptedException {
+    ServedOperation operation =
+        operations().stream()
+            .filter(one -> one.method().equals("GET") && !isOpen(one))
+            .findFirst()
+            .orElseThrow();
+    Duration lifetime = Duration.ofSeconds(2);
+    Credentials shortLived = Credentials.expiringIn(lifetime, mayOf(operation).iterator().next());
+    accepted(operation, shortLived);
+    Thread.sleep(lifetime.plusSeconds(1));
+    refused(operation, shortLived);
+    nothingFound(2);
   }
 
   @Test

@@ -35,6 +35,11 @@ public class GrantCommandHandler {
     return handler.handle(streamOf(grantId), command, expected, context);
   }
 
+  /// For the command that names a candidate.
+  public Outcome<GrantEvent> begin(GrantId grantId, GrantCommand command, Context context) {
+    return handler.begin(streamOf(grantId), command, context);
+  }
+
   public static StreamId streamOf(GrantId grantId) {
     return new StreamId(CATEGORY, grantId.toString());
   }

@@ -89,11 +89,7 @@ public final class DeskOfficer implements Runnable {
         grants,
         intent,
         (desk, context) ->
-            desk.handle(
-                grantId,
-                new IdentifyCandidate(proposal, person.today()),
-                ExpectedVersion.any(),
-                context));
+            desk.begin(grantId, new IdentifyCandidate(proposal, person.today()), context));
   }
 
   private Proposal proposal() {

@@ -10,7 +10,6 @@ import osa.eligibility.assessment.domain.AssessmentCommand.RejectRequest;
 import osa.eligibility.assessment.domain.AssessmentId;
 import osa.eligibility.assessment.domain.AssessmentRejection;
 import osa.kernel.Context;
-import osa.kernel.ExpectedVersion;
 import osa.kernel.IntegrationMessage;
 import osa.kernel.Rejection;
 import osa.kernel.inbox.MessagePolicy;
@@ -51,11 +50,7 @@ public final class WhenAssessmentRequestedThenAssess implements MessagePolicy<As
               AssessmentRejection.UNKNOWN_VOCABULARY, Map.of("words", asked.unknownWords())));
     }
     return assessments
-        .assess(
-            new AssessmentId(asked.assessmentId()),
-            asked.toRequest(),
-            ExpectedVersion.any(),
-            context)
+        .assess(new AssessmentId(asked.assessmentId()), asked.toRequest(), context)
         .refusal();
   }
 

@@ -164,8 +164,7 @@ public class AssessmentResource {
         key,
         "/assessments",
         body,
-        asked ->
-            handler.assess(idOf(asked, key), body.request(), asked.expected(), asked.context()),
+        asked -> handler.assess(idOf(asked, key), body.request(), asked.context()),
         done -> "/assessments/" + done.stream().id(),
         done -> view(AssessmentId.fromString(done.stream().id())));
   }

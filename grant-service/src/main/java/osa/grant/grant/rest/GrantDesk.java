@@ -36,9 +36,7 @@ class GrantDesk {
         key,
         "/grants",
         body,
-        asked ->
-            grants.handle(
-                grantIdOf(asked, key), command.apply(asked), asked.expected(), asked.context()),
+        asked -> grants.begin(grantIdOf(asked, key), command.apply(asked), asked.context()),
         done -> "/grants/" + done.stream().id(),
         done -> view(GrantId.fromString(done.stream().id())));
   }
