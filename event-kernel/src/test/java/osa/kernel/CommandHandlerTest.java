@@ -134,6 +134,15 @@ class CommandHandlerTest {
   }
 
   @Test
+  void a_beginning_that_is_none_appends_nothing() {
+    var done = handler.begin(STREAM, new Keep(), context());
+    assertEquals(0, assertInstanceOf(Outcome.Done.class, done).version());
+    assertEquals(
+        refused(Refusal.NOTHING_WRITTEN), handler.begin(STREAM, new Amend("a"), context()));
+    assertEquals(List.of(), seen());
+  }
+
+  @Test
   void who_begins_at_the_same_moment_as_another_is_decided_after_them() {
     var done = handlerOver(new RivalWriters(store, 1)).begin(STREAM, new Write("a"), context());
     assertEquals(2, assertInstanceOf(Outcome.Done.class, done).version());
