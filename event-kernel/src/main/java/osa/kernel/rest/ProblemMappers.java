@@ -16,12 +16,14 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import osa.kernel.Contention;
 import osa.kernel.rest.Problem.FieldError;
+import osa.kernel.store.PassingTrouble;
 
 /// Turns every exception that leaves a resource into a [Problem]. A stack trace goes to the log
 /// under an incident number, never to the caller.
@@ -88,8 +90,9 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response unexpected(Throwable e) {
-    if (databaseIsAway(e)) {
-      LOG.warnf("the database is away: %s", e.getMessage());
+    Optional<SQLException> trouble = PassingTrouble.behind(e);
+    if (trouble.isPresent()) {
+      LOG.warnf("the database is in trouble: %s: %s", e.getMessage(), trouble.get().getMessage());
       return Problem.of(HttpProblem.UNAVAILABLE).toResponse();
     }
     UUID incident = UUID.randomUUID();
@@ -184,22 +187,5 @@ class ProblemMappers {
     return e.getCause() == null || e.getCause() instanceof JsonProcessingException
         ? e.getCause()
         : jsonCause(e.getCause());
-  }
-
-  /// SQL states 08 (connection), 53 (resources), 57P (shutdown) and Agroal's acquisition time-out,
-  /// which has none.
-  private static boolean databaseIsAway(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        String state = sql.getSQLState();
-        if (state == null
-            || state.startsWith("08")
-            || state.startsWith("53")
-            || state.startsWith("57P")) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

@@ -1,7 +1,9 @@
 package osa.kernel.store;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Tells a database in trouble from a request that it will never take. A disk that is full, a
 /// standby that cannot write yet, a connection that broke, a deadlock: all of these pass, and none
@@ -16,12 +18,28 @@ public final class PassingTrouble {
 
   /// Whether the failure goes back to a trouble of the database that passes.
   public static boolean isBehind(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException trouble) {
-        return passes(trouble.getSQLState());
-      }
-    }
-    return false;
+    return behind(failure).isPresent();
+  }
+
+  /// The trouble of the database that passes, where the failure goes back to one. A transaction
+  /// manager that could not commit has no cause: it keeps what the database said among what it
+  /// suppressed.
+  public static Optional<SQLException> behind(Throwable failure) {
+    return firstOfTheDatabase(failure).filter(trouble -> passes(trouble.getSQLState()));
+  }
+
+  private static Optional<SQLException> firstOfTheDatabase(Throwable failure) {
+    return switch (failure) {
+      case null -> Optional.empty();
+      case SQLException trouble -> Optional.of(trouble);
+      default ->
+          firstOfTheDatabase(failure.getCause())
+              .or(
+                  () ->
+                      Stream.of(failure.getSuppressed())
+                          .flatMap(suppressed -> firstOfTheDatabase(suppressed).stream())
+                          .findFirst());
+    };
   }
 
   /// @param state null when it was the connection pool that failed

@@ -32,6 +32,25 @@ class PassingTroubleTest {
     assertFalse(PassingTrouble.isBehind(new IllegalStateException("a policy's own fault")));
   }
 
+  @Test
+  void what_failed_at_the_commit_counts_though_the_transaction_manager_only_suppressed_it() {
+    assertTrue(PassingTrouble.isBehind(commitFailed(new SQLException("disk full", "53100"))));
+    assertFalse(PassingTrouble.isBehind(commitFailed(new SQLException("twice", "23505"))));
+  }
+
+  @Test
+  void a_statement_that_was_wrong_is_to_blame_and_not_the_rollback_that_failed_too() {
+    RuntimeException failure = failure("23505");
+    failure.addSuppressed(new SQLException("connection closed", "08003"));
+    assertFalse(PassingTrouble.isBehind(failure));
+  }
+
+  private static RuntimeException commitFailed(SQLException why) {
+    Exception rollback = new Exception("could not commit");
+    rollback.addSuppressed(new IllegalStateException("no unit of work", why));
+    return new IllegalStateException(rollback);
+  }
+
   private static RuntimeException failure(String state) {
     return new IllegalStateException(new StoreFailure("try", new SQLException("no", state)));
   }
