@@ -128,6 +128,32 @@ class CoveringTest {
   }
 
   @Test
+  void once_the_notes_bind_an_answer_can_only_repeat_what_they_rest_on() {
+    var binding =
+        and(
+            signedGrant(),
+            superseded(1, REFERRED),
+            assessed(reassessment(1), APPROVED),
+            FijiGrant.entered());
+    grant
+        .given(binding)
+        .when(new RecordAssessment(reassessment(1), APPROVED))
+        .thenNothingHappened();
+    grant
+        .given(binding)
+        .when(new RecordAssessment(reassessment(1), REFERRED))
+        .thenNothingHappened();
+    grant
+        .given(binding)
+        .when(new RecordAssessment(reassessment(1), REFUSED))
+        .thenRefused(GrantRejection.NOTES_ALREADY_SIGNED);
+    grant
+        .given(binding)
+        .when(new RecordAssessment(new UUID(0, 9), APPROVED))
+        .thenRefused(GrantRejection.ASSESSMENT_NOT_FOUND);
+  }
+
+  @Test
   void a_later_assessment_covers_again_without_anyone_asking() {
     var restored = and(reservedGrant(), superseded(1, REFERRED), superseded(2, ELIGIBLE));
 
