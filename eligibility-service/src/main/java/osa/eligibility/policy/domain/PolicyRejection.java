@@ -50,6 +50,12 @@ public enum PolicyRejection implements RejectionCode {
       Kind.VALUE,
       "There is no back-test report with this hash about this content.",
       "Run a back-test of the version, look at its report and name the report's hash."),
+  BACK_TEST_SHOWS_NO_CASE(
+      Kind.VALUE,
+      "No case of the back-test falls on a day on which the version would hold, so it shows nothing"
+          + " of it.",
+      "Ask again with a grid, which covers the first day, or without validFrom; look at the new"
+          + " report and name its hash."),
   NEVER_IN_FORCE(
       Kind.VALUE,
       "The validity ends before it begins, or lies outside of 1945 to 2199.",
