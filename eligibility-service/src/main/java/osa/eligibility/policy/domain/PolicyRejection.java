@@ -22,6 +22,12 @@ public enum PolicyRejection implements RejectionCode {
       Kind.VALUE,
       "The model has errors, or a test case does not come out as expected.",
       "Mend what is named, or send keep=true to keep the draft as it is."),
+  MODEL_CHECK_OVERDUE(
+      Kind.VALUE,
+      "The check of the model did not end within the time that it is given, so nothing is known of"
+          + " the model.",
+      "Let its decisions depend on fewer inputs, or split its largest table, and send it again; if"
+          + " others check large models just now, send it again as it is."),
   MODEL_NOT_READABLE(
       Kind.VALUE,
       "One of the two models cannot be read as XML, so they cannot be compared.",
