@@ -120,8 +120,7 @@ class PolicyLawsTest {
   @Test
   void whatever_is_accepted_can_be_replayed_and_every_kind_of_event_is_accepted() {
     List<PolicyCommand> commands = new ArrayList<>();
-    Bundled bundled =
-        new Bundled("3P-old", "bundled", List.of(), MODEL, TODAY.minusYears(3), null);
+    Bundled bundled = new Bundled("3P-old", "bundled", List.of(), MODEL, TODAY.minusYears(3), null);
     commands.add(new PolicyCommand.AdoptBundled(List.of(bundled)));
     for (String id : List.of("3P-1", "3P-2")) {
       commands.add(draft(id, Optional.of(CHECKS)));
