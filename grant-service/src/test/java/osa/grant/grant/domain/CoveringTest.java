@@ -193,6 +193,26 @@ class CoveringTest {
   }
 
   @Test
+  void a_decision_on_an_assessment_that_only_later_news_named_changes_nothing() {
+    grant
+        .given(and(reservedGrant(), superseded(2, REFERRED)))
+        .when(new RecordAssessment(reassessment(1), APPROVED))
+        .thenNothingHappened();
+  }
+
+  @Test
+  void news_about_an_older_request_does_not_touch_what_took_the_place_of_a_newer_one() {
+    UUID second = new UUID(0, 2);
+    var newer =
+        new GrantEvent.AssessmentSuperseded(
+            second, second, new UUID(8, 1), 1, SIGNED_ON, REFERRED, FijiGrant.CAUSE);
+    grant
+        .given(and(reservedGrant(), assessmentRequested(second), newer))
+        .when(superseding(2, ELIGIBLE))
+        .thenNothingHappened();
+  }
+
+  @Test
   void a_rejection_that_comes_after_the_signature_is_old_news_or_nobodys() {
     var signed = new ArrayList<>(signedGrant());
     signed.add(1, assessmentRequested(new UUID(0, 2)));
