@@ -37,14 +37,17 @@ record RuleSetOverHttp(Programme programme, String id) {
         ELIGIBILITY_SERVICE, Role.POLICY_MODELLER, "/rule-sets/" + id + "/model");
   }
 
-  /// Written, checked and back-tested by one person, approved and published by another; answers
-  /// with what the back-test found.
+  /// Written, checked and back-tested by one person, over all assessments and over all questions on
+  /// its first day, approved and published by another; answers with what the back-test found.
   Report published(String policy, String title, String model, String from) {
     draft(policy, title, model).expect(201);
     String content = step(Role.POLICY_MODELLER, "submission", Map.of()).text("/contentHash");
     Report report =
         backTested(
-            programme, Map.of("candidates", List.of(Map.of("ruleSetId", id, "validFrom", from))));
+            programme,
+            Map.of(
+                "candidates", List.of(Map.of("ruleSetId", id, "validFrom", from)),
+                "grid", Map.of("days", List.of(from))));
     step(
         Role.POLICY_APPROVER,
         "approval",

@@ -2,6 +2,9 @@ package osa.eligibility.dmn;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.validation.DMNValidator;
@@ -13,13 +16,31 @@ import osa.eligibility.dmn.Finding.Code;
 /// It sees any table, also one whose inputs are numbers; what it says of a gap names no case.
 ///
 /// It takes a second or two to make and much memory, and many a service never checks a model: so it
-/// is made when it is first used. It is not safe for several threads; who asks at once waits.
+/// is made when it is first used. It is not safe for several threads: whoever asks at once waits.
 public final class EngineCheck {
 
+  private final Lock turn = new ReentrantLock();
   private DMNValidator validator;
 
+  /// Throws [CancellationException] when the thread is interrupted while it waits for its turn; a
+  /// validator at work does not hear of it.
+  ///
   /// @param xml a text in which [ModelText] found nothing
-  public synchronized List<Finding> findings(String xml) {
+  public List<Finding> findings(String xml) {
+    try {
+      turn.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("told to stop before its turn");
+    }
+    try {
+      return validated(xml);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private List<Finding> validated(String xml) {
     if (validator == null) {
       validator = DMNValidatorFactory.newValidator();
     }

@@ -1,9 +1,11 @@
 package osa.eligibility.policy;
 
+import osa.eligibility.policy.domain.Evidence;
+
 /// The back-tests that were made, as far as an approval needs to know of them.
 public interface BackTestReports {
 
-  /// Whether there is a report with this hash and it is about a model with this content. Both are
-  /// SHA-256 in hex.
-  boolean covers(String reportHash, String contentHash);
+  /// What the report with this hash says about the model with this content. Both are SHA-256 in
+  /// hex.
+  Evidence evidence(String reportHash, String contentHash);
 }

@@ -43,6 +43,7 @@ import osa.eligibility.policy.RulesCalendar;
 import osa.eligibility.policy.RulesChanges;
 import osa.eligibility.policy.domain.Approval;
 import osa.eligibility.policy.domain.Checks;
+import osa.eligibility.policy.domain.Evidence;
 import osa.eligibility.policy.domain.Model;
 import osa.eligibility.policy.domain.Policy;
 import osa.eligibility.policy.domain.PolicyCommand;
@@ -194,7 +195,8 @@ class RulesReassessmentTest {
             "Aoki",
             Optional.of(checks)),
         new SubmitRuleSet(id, checks, "Aoki"),
-        new ApproveRuleSet(id, new Approval("Baba", model.contentHash(), "b".repeat(64)), true),
+        new ApproveRuleSet(
+            id, new Approval("Baba", model.contentHash(), "b".repeat(64)), Evidence.CASES),
         new PublishRuleSet(id, from, null, "Baba"));
   }
 

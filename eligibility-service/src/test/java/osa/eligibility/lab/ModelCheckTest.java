@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import osa.eligibility.policy.domain.Policy;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ModelCheckTest {
 
-  private static final ModelCheck CHECK = new ModelCheck();
+  private static final ModelCheck CHECK = new ModelCheck(Duration.ofMinutes(1));
 
   static List<RuleModel> models() {
     return Case.CATALOGUE.models();

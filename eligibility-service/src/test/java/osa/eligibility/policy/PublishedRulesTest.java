@@ -21,6 +21,7 @@ import osa.eligibility.Case;
 import osa.eligibility.EligibilityEvents;
 import osa.eligibility.policy.domain.Approval;
 import osa.eligibility.policy.domain.Checks;
+import osa.eligibility.policy.domain.Evidence;
 import osa.eligibility.policy.domain.Model;
 import osa.eligibility.policy.domain.Policy;
 import osa.eligibility.policy.domain.PolicyCommand;
@@ -117,7 +118,8 @@ class PublishedRulesTest {
                 "Aoki",
                 Optional.of(checks)),
             new SubmitRuleSet(id, checks, "Aoki"),
-            new ApproveRuleSet(id, new Approval("Baba", MODEL.contentHash(), "b".repeat(64)), true),
+            new ApproveRuleSet(
+                id, new Approval("Baba", MODEL.contentHash(), "b".repeat(64)), Evidence.CASES),
             new PublishRuleSet(id, from, null, "Baba"));
     Context context = new Context("Aoki", CLOCK.instant(), new UUID(0, 1), new UUID(0, 2));
     for (PolicyCommand step : steps) {

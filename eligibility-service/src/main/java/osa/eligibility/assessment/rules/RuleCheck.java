@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import osa.eligibility.assessment.domain.Reason.Effect;
 import osa.eligibility.assessment.domain.ReasonCode;
 import osa.eligibility.assessment.rules.Vocabulary.Answers;
@@ -40,6 +41,7 @@ public final class RuleCheck {
     this.model = model;
   }
 
+  /// Throws [CancellationException] before the next case when the thread is interrupted.
   public static List<Finding> findings(Policy policy, DecisionModel model) {
     RuleCheck check = new RuleCheck(Vocabulary.of(policy), model);
     boolean complete = check.askEverything();
@@ -105,6 +107,9 @@ public final class RuleCheck {
   }
 
   private void examine(String decision, Answers expected, Map<String, Object> told) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("told to stop");
+    }
     switch (model.attempt(decision, told)) {
       case Attempt.Answered(Answer answer) -> {
         note(answer);

@@ -11,10 +11,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import osa.eligibility.lab.comparison.Report.Basis;
+import osa.eligibility.lab.comparison.Report.CandidateCases;
 import osa.eligibility.lab.comparison.Report.ChangedCase;
 import osa.eligibility.lab.comparison.Report.ChangedCases;
 import osa.eligibility.lab.comparison.Report.Grants;
 import osa.eligibility.lab.comparison.Tally.Cause;
+import osa.eligibility.lab.domain.TestedOutcome;
 
 /// Compares both sides of every case. Batches are worked on by a pool of threads, a few ahead, and
 /// added up in their order on the thread that asked: the report says nothing of who was faster.
@@ -26,6 +28,7 @@ public final class Comparison {
   /// How many batches per thread are made ahead of what has been added up.
   private static final int BATCHES_AHEAD = 4;
 
+  private final TriedRules rules;
   private final Judge judge;
   private final int threads;
   private final int shownMax;
@@ -33,6 +36,7 @@ public final class Comparison {
   /// @param threads how many work at once
   /// @param shownMax how many changed cases of a kind are shown one by one
   public Comparison(TriedRules rules, int threads, int shownMax) {
+    this.rules = rules;
     this.judge = new Judge(rules);
     this.threads = threads;
     this.shownMax = shownMax;
@@ -63,6 +67,7 @@ public final class Comparison {
         tally.rulesGone(),
         tally.all().transitions(),
         tally.causes(),
+        byCandidate(tally),
         tally.byCountry(),
         tally.byItemKind(),
         tally.byFiscalYear(),
@@ -123,6 +128,9 @@ public final class Comparison {
       Judged from = before(tested);
       Judged to = after(tested);
       tally.add(tested, from, to);
+      if (to.outcome() != TestedOutcome.NOT_COVERED) {
+        rules.candidatesOn(tested.validOn()).forEach(tried -> tally.answered(tried.policy()));
+      }
       if (from.outcome() != to.outcome()) {
         tally.because(
             cause(tested, from, to), Difference.decisions(tested, withDecisions(tested, from), to));
@@ -175,6 +183,15 @@ public final class Comparison {
                     Difference.of(tested, withDecisions(tested, before(tested)), after(tested)))
             .toList();
     return new ChangedCases(shown, all - shown.size());
+  }
+
+  private List<CandidateCases> byCandidate(Tally tally) {
+    return rules.candidates().stream()
+        .map(
+            tried ->
+                new CandidateCases(
+                    tried.policy(), tried.contentHash(), tally.answeredBy(tried.policy())))
+        .toList();
   }
 
   private Grants grants(Tally tally, Map<String, Long> amountsJpy) {

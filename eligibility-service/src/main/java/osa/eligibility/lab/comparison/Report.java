@@ -30,6 +30,7 @@ import osa.eligibility.policy.domain.Policy;
 /// @param rulesGone stored assessments whose rule sets are gone: they could not be compared
 /// @param transitions from which outcome to which, unchanged ones included
 /// @param causes what made the outcomes change
+/// @param byCandidate how many cases each candidate answered: those of days on which it would hold
 /// @param rows the rows of decision tables that made outcomes change, most cases first
 @Schema(name = "BackTestReport")
 public record Report(
@@ -41,6 +42,7 @@ public record Report(
     long rulesGone,
     List<Transition> transitions,
     Causes causes,
+    List<CandidateCases> byCandidate,
     List<Group> byCountry,
     List<Group> byItemKind,
     List<Group> byFiscalYear,
@@ -83,6 +85,10 @@ public record Report(
           candidate.validFrom());
     }
   }
+
+  /// @param cases 0 when it would hold only after all cases: then the report shows nothing of it
+  @Schema(name = "CandidateCases")
+  public record CandidateCases(Policy policy, String contentHash, long cases) {}
 
   /// Of the outcomes that changed: how many the rules alone change, how many the facts alone, and
   /// how many only both together.

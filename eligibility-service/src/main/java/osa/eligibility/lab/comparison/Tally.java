@@ -2,6 +2,7 @@ package osa.eligibility.lab.comparison;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class Tally {
   private final Map<String, Count> byCountry = new TreeMap<>();
   private final Map<ItemKind, Count> byItemKind = new TreeMap<>();
   private final Map<Integer, Count> byFiscalYear = new TreeMap<>();
+  private final Map<Policy, Long> answeredBy = new EnumMap<>(Policy.class);
   private final long[] causes = new long[Cause.values().length];
   private final Map<RowKey, Long> rows = new HashMap<>();
   private final Map<String, Standing> grants = new HashMap<>();
@@ -71,6 +73,11 @@ final class Tally {
     }
   }
 
+  /// The candidate of the policy was asked a case, and not only the rules that there are.
+  void answered(Policy policy) {
+    answeredBy.merge(policy, 1L, Long::sum);
+  }
+
   void because(Cause cause, List<DecisionChange> decisions) {
     causes[cause.ordinal()]++;
     for (DecisionChange decision : decisions) {
@@ -89,6 +96,7 @@ final class Tally {
     add(byCountry, next.byCountry);
     add(byItemKind, next.byItemKind);
     add(byFiscalYear, next.byFiscalYear);
+    next.answeredBy.forEach((policy, cases) -> answeredBy.merge(policy, cases, Long::sum));
     for (Cause cause : Cause.values()) {
       causes[cause.ordinal()] += next.causes[cause.ordinal()];
     }
@@ -152,6 +160,10 @@ final class Tally {
 
   long rulesGone() {
     return rulesGone;
+  }
+
+  long answeredBy(Policy policy) {
+    return answeredBy.getOrDefault(policy, 0L);
   }
 
   Causes causes() {

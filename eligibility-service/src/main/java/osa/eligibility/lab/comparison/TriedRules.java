@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import osa.eligibility.assessment.domain.Judgement;
 import osa.eligibility.assessment.domain.Judgement.RuleSetUsed;
 import osa.eligibility.assessment.rules.EligibilityRules;
@@ -80,6 +81,16 @@ public final class TriedRules {
     return published;
   }
 
+  /// At most one of each policy, in the order of the policies.
+  List<Candidate> candidates() {
+    return List.copyOf(candidates.values());
+  }
+
+  /// Those that would hold on the day.
+  Stream<Candidate> candidatesOn(LocalDate day) {
+    return candidates.values().stream().filter(candidate -> candidate.wouldHoldOn(day));
+  }
+
   RulePair inForceOn(LocalDate day) {
     return new RulePair(
         published.inForce(Policy.THREE_PRINCIPLES, day).orElse(null),
@@ -99,10 +110,8 @@ public final class TriedRules {
   /// With the candidates in the places of their policies, as far as they would hold on the day.
   RulePair withCandidates(RulePair pair, LocalDate day) {
     RulePair result = pair;
-    for (Candidate candidate : candidates.values()) {
-      if (candidate.wouldHoldOn(day)) {
-        result = result.with(candidate.policy(), tried.get(candidate.policy()));
-      }
+    for (Candidate candidate : candidatesOn(day).toList()) {
+      result = result.with(candidate.policy(), tried.get(candidate.policy()));
     }
     return result;
   }

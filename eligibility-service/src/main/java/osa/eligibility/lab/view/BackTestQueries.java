@@ -8,11 +8,18 @@ import java.util.Optional;
 import osa.eligibility.lab.domain.BackTestId;
 import osa.eligibility.lab.view.BackTestSummary.State;
 import osa.eligibility.policy.BackTestReports;
+import osa.eligibility.policy.domain.Evidence;
 
 /// Reads the back-tests.
 @ApplicationScoped
 public class BackTestQueries
     implements PanacheRepositoryBase<BackTestSummary, String>, BackTestReports {
+
+  private final KeptReports reports;
+
+  public BackTestQueries(KeptReports reports) {
+    this.reports = reports;
+  }
 
   public Optional<BackTestSummary> byId(BackTestId id) {
     return findByIdOptional(id.toString());
@@ -34,11 +41,18 @@ public class BackTestQueries
     return count("state", State.OPEN);
   }
 
+  @Override
+  public Evidence evidence(String reportHash, String contentHash) {
+    if (!isAbout(reportHash, contentHash)) {
+      return Evidence.NONE;
+    }
+    return reports.casesAnswered(reportHash, contentHash) > 0 ? Evidence.CASES : Evidence.NO_CASE;
+  }
+
   /// Whether a completed back-test has this report and tried a model with this content, with the
   /// facts as they are: one that supposed facts otherwise says nothing about the rules as they
   /// would hold.
-  @Override
-  public boolean covers(String reportHash, String contentHash) {
+  private boolean isAbout(String reportHash, String contentHash) {
     return find("reportHash = ?1 and state = ?2", reportHash, State.COMPLETED).stream()
         .map(backTest -> backTest.asked)
         .anyMatch(

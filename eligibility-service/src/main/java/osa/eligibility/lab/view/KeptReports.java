@@ -51,6 +51,23 @@ public class KeptReports {
     return found.stream().map(String.class::cast).findFirst();
   }
 
+  /// How many cases of a report a candidate with this content answered; 0 when there is no such
+  /// report, or no such candidate in it.
+  public long casesAnswered(String hash, String contentHash) {
+    return ((Number)
+            database
+                .createNativeQuery(
+                    "SELECT CAST(COALESCE(SUM(CAST(tried ->> 'cases' AS bigint)), 0) AS bigint)"
+                        + " FROM es_back_test_report,"
+                        + " jsonb_array_elements(CAST(report AS jsonb) -> 'byCandidate') AS tried"
+                        + " WHERE hash = ?1 AND tried ->> 'contentHash' = ?2",
+                    Long.class)
+                .setParameter(1, hash)
+                .setParameter(2, contentHash)
+                .getSingleResult())
+        .longValue();
+  }
+
   /// Notes that it is begun; answers how many attempts there were with this one.
   ///
   /// @param another false when it only goes on with the last attempt

@@ -43,8 +43,8 @@ public sealed interface PolicyCommand {
   /// @param checks passed just now
   record SubmitRuleSet(String id, Checks checks, String submitter) implements PolicyCommand {}
 
-  /// @param covered whether the back-test report is one of this very content
-  record ApproveRuleSet(String id, Approval approval, boolean covered) implements PolicyCommand {}
+  /// @param evidence what the back-test report says of the content that is approved
+  record ApproveRuleSet(String id, Approval approval, Evidence evidence) implements PolicyCommand {}
 
   /// @param validTo null when no end is known
   record PublishRuleSet(String id, LocalDate validFrom, LocalDate validTo, String publisher)

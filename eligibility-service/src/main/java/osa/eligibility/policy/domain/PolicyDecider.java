@@ -202,15 +202,21 @@ public final class PolicyDecider implements Decider<PolicyVersions, PolicyComman
           Decision.reject(
               PolicyRejection.APPROVED_ANOTHER_CONTENT,
               Map.of("id", version.id(), "contentHash", version.contentHash()));
-      case Stage.Submitted _ when !approve.covered() ->
-          Decision.reject(
-              PolicyRejection.BACK_TEST_UNKNOWN,
-              Map.of(
-                  "backTestHash", approval.backTestHash(), "contentHash", version.contentHash()));
-      case Stage.Submitted _ -> Decision.accept(new RuleSetApproved(version.id(), approval));
+      case Stage.Submitted _ ->
+          switch (approve.evidence()) {
+            case NONE -> backTestShows(PolicyRejection.BACK_TEST_UNKNOWN, approval);
+            case NO_CASE -> backTestShows(PolicyRejection.BACK_TEST_SHOWS_NO_CASE, approval);
+            case CASES -> Decision.accept(new RuleSetApproved(version.id(), approval));
+          };
       case Stage.Draft _, Stage.Checked _, Stage.Approved _, Published _, Stage.Withdrawn _ ->
           wrongState(version, "SUBMITTED");
     };
+  }
+
+  private static Decision<PolicyEvent> backTestShows(PolicyRejection code, Approval approval) {
+    return Decision.reject(
+        code,
+        Map.of("backTestHash", approval.backTestHash(), "contentHash", approval.contentHash()));
   }
 
   private static Decision<PolicyEvent> publish(

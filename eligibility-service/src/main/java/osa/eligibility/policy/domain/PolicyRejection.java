@@ -22,6 +22,12 @@ public enum PolicyRejection implements RejectionCode {
       Kind.VALUE,
       "The model has errors, or a test case does not come out as expected.",
       "Mend what is named, or send keep=true to keep the draft as it is."),
+  MODEL_CHECK_OVERDUE(
+      Kind.VALUE,
+      "The check of the model did not end within the time that it is given, so nothing is known of"
+          + " the model.",
+      "Let its decisions depend on fewer inputs, or split its largest table, and send it again; if"
+          + " others check large models just now, send it again as it is."),
   MODEL_NOT_READABLE(
       Kind.VALUE,
       "One of the two models cannot be read as XML, so they cannot be compared.",
@@ -50,6 +56,12 @@ public enum PolicyRejection implements RejectionCode {
       Kind.VALUE,
       "There is no back-test report with this hash about this content.",
       "Run a back-test of the version, look at its report and name the report's hash."),
+  BACK_TEST_SHOWS_NO_CASE(
+      Kind.VALUE,
+      "No case of the back-test falls on a day on which the version would hold, so it shows nothing"
+          + " of it.",
+      "Ask again with a grid, which covers the first day, or without validFrom; look at the new"
+          + " report and name its hash."),
   NEVER_IN_FORCE(
       Kind.VALUE,
       "The validity ends before it begins, or lies outside of 1945 to 2199.",

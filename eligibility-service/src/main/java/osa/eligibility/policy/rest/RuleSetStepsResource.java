@@ -30,6 +30,7 @@ import osa.eligibility.policy.CheckReport;
 import osa.eligibility.policy.DraftCheck;
 import osa.eligibility.policy.PolicyCommandHandler;
 import osa.eligibility.policy.domain.Approval;
+import osa.eligibility.policy.domain.Evidence;
 import osa.eligibility.policy.domain.Model;
 import osa.eligibility.policy.domain.PolicyCommand;
 import osa.eligibility.policy.domain.PolicyCommand.ApproveRuleSet;
@@ -239,7 +240,7 @@ public class RuleSetStepsResource {
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @Valid RuleSetRequests.ApprovalEntry body) {
     required(body);
-    boolean covered = backTests.covers(body.backTestHash(), body.contentHash());
+    Evidence evidence = backTests.evidence(body.backTestHash(), body.contentHash());
     return change(
         file.entry(id),
         ifMatch,
@@ -248,7 +249,7 @@ public class RuleSetStepsResource {
             new ApproveRuleSet(
                 id,
                 new Approval(asked.context().actor(), body.contentHash(), body.backTestHash()),
-                covered));
+                evidence));
   }
 
   @POST

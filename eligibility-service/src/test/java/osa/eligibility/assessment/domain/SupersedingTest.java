@@ -8,14 +8,18 @@ import static osa.eligibility.assessment.domain.ReasonCode.HIGH_INCOME;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import osa.eligibility.assessment.domain.AssessmentCommand.CloseReferral;
+import osa.eligibility.assessment.domain.AssessmentCommand.RecordJudgement;
 import osa.eligibility.assessment.domain.AssessmentCommand.RecordReassessment;
+import osa.eligibility.assessment.domain.AssessmentCommand.RejectRequest;
 import osa.eligibility.assessment.domain.AssessmentCommand.Supersede;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentDecided;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentReferred;
@@ -35,6 +39,7 @@ import osa.eligibility.assessment.domain.Standing.DacStatus;
 import osa.eligibility.assessment.domain.Standing.Finding;
 import osa.eligibility.assessment.domain.Standing.Income;
 import osa.eligibility.assessment.domain.Standing.Presence;
+import osa.kernel.DeciderLaws;
 import osa.kernel.DeciderSpec;
 
 /// What takes an assessment's place when the world has changed, and what does not.
@@ -65,6 +70,27 @@ class SupersedingTest {
 
   private static Supersede by(Eligibility outcome, LocalDate validOn) {
     return new Supersede(NEXT, judgement(outcome, validOn), CAUSE, TODAY);
+  }
+
+  @Test
+  void whatever_is_accepted_can_be_replayed() {
+    Set<Class<?>> accepted = new HashSet<>();
+
+    new DeciderLaws<>(new AssessmentDecider(), (_, event) -> accepted.add(event.getClass()))
+        .whatIsAcceptedIsTaken(
+            List.of(
+                new RecordJudgement(ID, judgement(ELIGIBLE)),
+                new RecordJudgement(ID, judgement(REFERRED)),
+                new RejectRequest(ID, "a grant", "QQQ", "UNKNOWN_COUNTRY", "there is none"),
+                new RecordReassessment(ID, judgement(REFERRED), SUCCESSION),
+                by(ELIGIBLE),
+                by(INELIGIBLE),
+                new CloseReferral(ReferralDecision.APPROVE, "why", "officer", TODAY),
+                new CloseReferral(ReferralDecision.REJECT, "why", "officer", TODAY)),
+            200,
+            12);
+
+    assertEquals(Set.of(AssessmentEvent.class.getPermittedSubclasses()), accepted);
   }
 
   private static AssessmentEvent closed(ReferralDecision decision) {

@@ -1,6 +1,7 @@
 package osa.eligibility.edition.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -198,9 +199,10 @@ class EditionReaderTest {
 
   @Test
   void what_is_not_text_is_refused_line_by_line() {
-    Reading reading = groups("iso3,group\r\nP\u0000L,LM\r\nTHA,U\uFFFDM\r\nVEN,\uD800\r\nPHL,\t\n");
+    Reading reading =
+        groups("iso3,group\r\nP\u0000L,LM\r\nTHA,U\uFFFDM\r\nVEN,\uD800\r\nPHL,\t\nPHL,\uDC00\n");
 
-    assertEquals(List.of(2, 3, 4), bad(reading).stream().map(BadLine::line).toList());
+    assertEquals(List.of(2, 3, 4, 6), bad(reading).stream().map(BadLine::line).toList());
     assertEquals("has a character that is not text (U+0000)", bad(reading).getFirst().reason());
   }
 
@@ -215,6 +217,39 @@ class EditionReaderTest {
   @Test
   void more_rows_than_allowed_are_counted_and_not_read() {
     assertEquals(new Reading.TooLong(6), groups("iso3,group\n" + "PHL,LM\n".repeat(6)));
+    StringBuilder allowed = new StringBuilder(CONFLICTS);
+    for (int row = 1; row <= 5; row++) {
+      allowed.append("PHL,conflict %d,intrastate,war,2025-01-01,\n".formatted(row));
+    }
+    assertInstanceOf(Reading.Whole.class, reader.conflicts(allowed.toString()));
+  }
+
+  @Test
+  void a_cell_may_be_as_long_and_a_day_as_late_as_the_limit_and_no_more() {
+    String row = "PHL,%s,intrastate,war,%s,\n";
+    assertInstanceOf(
+        Reading.Whole.class,
+        reader.conflicts(CONFLICTS + row.formatted("x".repeat(500), "2199-12-31")));
+    assertEquals(
+        List.of("has more than 500 characters", "lies before 1900 or after 2199"),
+        bad(
+                reader.conflicts(
+                    CONFLICTS
+                        + row.formatted("x".repeat(501), "1900-01-01")
+                        + row.formatted("x", "2200-01-01")))
+            .stream()
+            .map(BadLine::reason)
+            .toList());
+  }
+
+  @Test
+  void a_conflict_within_and_one_between_states_are_two() {
+    assertInstanceOf(
+        Reading.Whole.class,
+        reader.conflicts(
+            CONFLICTS
+                + "PHL,a,intrastate,war,2025-01-01,\n"
+                + "PHL,a,interstate,war,2025-01-01,\n"));
   }
 
   @Test

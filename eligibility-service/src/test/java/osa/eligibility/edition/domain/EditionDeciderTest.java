@@ -33,6 +33,7 @@ import osa.eligibility.edition.domain.Table.DacList;
 import osa.eligibility.edition.domain.Table.DacRow;
 import osa.eligibility.edition.domain.Table.IncomeGroupRow;
 import osa.eligibility.edition.domain.Table.IncomeGroups;
+import osa.kernel.DeciderLaws;
 import osa.kernel.DeciderSpec;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -164,6 +165,21 @@ class EditionDeciderTest {
     for (EditionEvent late : List.of(PREVIEWED, ACCEPTED, DISCARDED)) {
       assertThrows(IllegalStateException.class, () -> decider.evolve(ended, late));
     }
+  }
+
+  @Test
+  void whatever_is_accepted_can_be_replayed() {
+    new DeciderLaws<Edition, EditionCommand, EditionEvent>(new EditionDecider(), (_, _) -> {})
+        .whatIsAcceptedIsTaken(
+            List.of(
+                new ProposeEdition(ID, TABLE, ORIGIN, SEEN),
+                new PreviewAgain(SEEN),
+                new PreviewAgain(NEXT),
+                new AcceptEdition("1", "1"),
+                new AcceptEdition("2", "2"),
+                new DiscardEdition("a draft")),
+            100,
+            8);
   }
 
   @Test

@@ -333,6 +333,29 @@ class ComparisonTest {
   }
 
   @Test
+  void each_candidate_is_counted_the_cases_of_the_days_on_which_it_would_hold() {
+    LocalDate abolition = AROUND_THE_ABOLITION.getLast();
+    candidates =
+        List.of(
+            LabFixture.from(abolition, ofRuleSet("3P-2026")),
+            text(Policy.OSA_POLICY, weaponsAllowed()));
+
+    Report record = reportOf(signedGrants(), null);
+    Report around =
+        reportOf(signedGrants(), grid(List.of("FJI"), AROUND_THE_ABOLITION, ItemKind.UAV));
+    Report beforeOsaBegan =
+        reportOf(List.of(), grid(List.of("FJI"), List.of(LocalDate.of(2020, 1, 1)), ItemKind.UAV));
+
+    assertEquals(List.of(0L, 14L), casesByCandidate(record));
+    assertEquals(List.of(2L, 14L + 4L), casesByCandidate(around));
+    assertEquals(List.of(0L, 2L), casesByCandidate(beforeOsaBegan));
+  }
+
+  private static List<Long> casesByCandidate(Report report) {
+    return report.byCandidate().stream().map(Report.CandidateCases::cases).toList();
+  }
+
+  @Test
   void who_watches_can_stop_it() {
     TriedRules rules = new TriedRules(new FixedRules(Case.CATALOGUE.models()), candidates);
     var batches =

@@ -34,7 +34,6 @@ import osa.eligibility.lab.LabFixture;
 import osa.eligibility.lab.comparison.CanonicalJson;
 import osa.eligibility.lab.domain.BackTestId;
 import osa.eligibility.lab.view.KeptReports;
-import osa.eligibility.policy.BackTestReports;
 import osa.kernel.Transactions;
 import osa.kernel.runtime.Leadership;
 import osa.kernel.store.CategoryLog;
@@ -50,7 +49,6 @@ class BackTestResourceTest {
   @Inject BackTestRunner runner;
   @Inject BackTestConfig config;
   @Inject KeptReports reports;
-  @Inject BackTestReports approvals;
   @Inject Transactions transactions;
   @Inject CategoryLog log;
   @Inject DataSource dataSource;
@@ -74,7 +72,7 @@ class BackTestResourceTest {
     }
   }
 
-  private static Map<String, Object> asking(Object... namesAndValues) {
+  static Map<String, Object> asking(Object... namesAndValues) {
     Map<String, Object> body = new HashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       body.put((String) namesAndValues[i], namesAndValues[i + 1]);
@@ -82,7 +80,7 @@ class BackTestResourceTest {
     return body;
   }
 
-  private static Map<String, Object> trying(String ruleSetId) {
+  static Map<String, Object> trying(String ruleSetId) {
     return asking("candidates", List.of(Map.of("ruleSetId", ruleSetId)));
   }
 
@@ -90,11 +88,11 @@ class BackTestResourceTest {
     return create("policy-modeller", "/back-tests", body);
   }
 
-  private static String begun(Map<String, ?> body) {
+  static String begun(Map<String, ?> body) {
     return begin(body).statusCode(202).extract().path("backTestId");
   }
 
-  private static ValidatableResponse read(String id) {
+  static ValidatableResponse read(String id) {
     return as("auditor").get("/back-tests/" + id).then();
   }
 
@@ -178,30 +176,6 @@ class BackTestResourceTest {
         .body(changed + ".reasonsAfter.code", hasItem("NSC_APPROVAL_REQUIRED"));
     assertEquals(before, assessmentEvents());
     as("desk-officer").get("/countries/QBT").then().statusCode(200).body("agreement", nullValue());
-  }
-
-  @Test
-  void an_approval_finds_the_report_by_its_hash_and_the_models_content() {
-    String asItIs = begun(trying("3P-2026"));
-    String supposed =
-        begun(
-            asking(
-                "candidates",
-                List.of(Map.of("ruleSetId", "3P-2026")),
-                "alterations",
-                List.of(Map.of("iso3", "QBT", "fact", "INCOME_GROUP", "becomes", "H"))));
-    workToTheEnd();
-    String hash = read(asItIs).extract().path("reportHash");
-    String content = read(asItIs).extract().path("candidates[0].contentHash");
-
-    assertTrue(covers(hash, content));
-    assertFalse(covers(hash, "0".repeat(64)));
-    assertFalse(covers("0".repeat(64), content));
-    assertFalse(covers(read(supposed).extract().path("reportHash"), content));
-  }
-
-  private boolean covers(String hash, String content) {
-    return transactions.required(() -> approvals.covers(hash, content));
   }
 
   @Test

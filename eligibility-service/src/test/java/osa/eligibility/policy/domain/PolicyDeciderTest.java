@@ -231,7 +231,9 @@ class PolicyDeciderTest {
   void an_approval_is_over_the_content_that_the_version_has() {
     POLICY
         .given(submitted())
-        .when(new ApproveRuleSet("3P-2027", new Approval("Baba", OLD.contentHash(), REPORT), true))
+        .when(
+            new ApproveRuleSet(
+                "3P-2027", new Approval("Baba", OLD.contentHash(), REPORT), Evidence.CASES))
         .thenRefused(
             PolicyRejection.APPROVED_ANOTHER_CONTENT,
             Map.of("id", "3P-2027", "contentHash", NEW.contentHash()));
@@ -241,8 +243,16 @@ class PolicyDeciderTest {
   void an_approval_needs_a_back_test_of_that_content() {
     POLICY
         .given(submitted())
-        .when(new ApproveRuleSet("3P-2027", approval("Baba"), false))
-        .thenRefused(PolicyRejection.BACK_TEST_UNKNOWN);
+        .when(new ApproveRuleSet("3P-2027", approval("Baba"), Evidence.NONE))
+        .thenRefused(
+            PolicyRejection.BACK_TEST_UNKNOWN,
+            Map.of("backTestHash", REPORT, "contentHash", NEW.contentHash()));
+    POLICY
+        .given(submitted())
+        .when(new ApproveRuleSet("3P-2027", approval("Baba"), Evidence.NO_CASE))
+        .thenRefused(
+            PolicyRejection.BACK_TEST_SHOWS_NO_CASE,
+            Map.of("backTestHash", REPORT, "contentHash", NEW.contentHash()));
   }
 
   @Test

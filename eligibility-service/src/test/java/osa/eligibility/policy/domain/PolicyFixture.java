@@ -102,7 +102,7 @@ final class PolicyFixture {
   }
 
   static ApproveRuleSet approve(String approver) {
-    return new ApproveRuleSet("3P-2027", approval(approver), true);
+    return new ApproveRuleSet("3P-2027", approval(approver), Evidence.CASES);
   }
 
   static PublishRuleSet publish(String id, LocalDate from, LocalDate to) {

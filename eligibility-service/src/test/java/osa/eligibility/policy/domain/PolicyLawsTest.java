@@ -6,17 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import osa.eligibility.policy.domain.PolicyCommand.ApproveRuleSet;
+import osa.eligibility.policy.domain.PolicyCommand.BringIntoForce;
+import osa.eligibility.policy.domain.PolicyCommand.Bundled;
 import osa.eligibility.policy.domain.PolicyCommand.DraftRuleSet;
 import osa.eligibility.policy.domain.PolicyCommand.PublishRuleSet;
+import osa.eligibility.policy.domain.PolicyCommand.ReviseRuleSet;
 import osa.eligibility.policy.domain.PolicyCommand.SubmitRuleSet;
 import osa.eligibility.policy.domain.PolicyCommand.WithdrawRuleSet;
+import osa.kernel.DeciderLaws;
 import osa.kernel.Decision;
 
 /// What holds whatever modellers and approvers do, in whatever order.
@@ -31,6 +39,11 @@ class PolicyLawsTest {
   private static final TestCases CASES = new TestCases("0".repeat(64), List.of());
   private static final Checks CHECKS =
       new Checks(MODEL.contentHash(), CASES.hash(), "c".repeat(64), "an engine", 0);
+
+  private static final Approval APPROVAL =
+      new Approval("Baba", MODEL.contentHash(), "b".repeat(64));
+  private static final Model OTHER = new Model("2".repeat(64), "<other/>");
+  private static final Optional<Checks> NONE = Optional.empty();
 
   private final PolicyDecider decider = new PolicyDecider();
 
@@ -62,18 +75,9 @@ class PolicyLawsTest {
     PolicyVersions next = state;
     for (PolicyCommand step :
         List.of(
-            new DraftRuleSet(
-                Policy.THREE_PRINCIPLES,
-                id,
-                "a version",
-                List.of(),
-                MODEL,
-                CASES,
-                "Aoki",
-                Optional.of(CHECKS)),
+            draft(id, Optional.of(CHECKS)),
             new SubmitRuleSet(id, CHECKS, "Aoki"),
-            new ApproveRuleSet(
-                id, new Approval("Baba", MODEL.contentHash(), "b".repeat(64)), true))) {
+            new ApproveRuleSet(id, APPROVAL, Evidence.CASES))) {
       next = after(next, step);
     }
     return next;
@@ -111,6 +115,42 @@ class PolicyLawsTest {
       }
     }
     assertTrue(withdrawn > LIVES / 10 && superseded > LIVES / 50, withdrawn + " " + superseded);
+  }
+
+  @Test
+  void whatever_is_accepted_can_be_replayed_and_every_kind_of_event_is_accepted() {
+    List<PolicyCommand> commands = new ArrayList<>();
+    Bundled bundled = new Bundled("3P-old", "bundled", List.of(), MODEL, TODAY.minusYears(3), null);
+    commands.add(new PolicyCommand.AdoptBundled(List.of(bundled)));
+    for (String id : List.of("3P-1", "3P-2")) {
+      commands.add(draft(id, Optional.of(CHECKS)));
+      commands.add(draft(id, Optional.empty()));
+      commands.add(new ReviseRuleSet(id, Optional.of(OTHER), Optional.empty(), "Chiba", NONE));
+      commands.add(new ReviseRuleSet(id, Optional.of(MODEL), Optional.of(CASES), "Chiba", NONE));
+      commands.add(new SubmitRuleSet(id, CHECKS, "Aoki"));
+      commands.add(new ApproveRuleSet(id, APPROVAL, Evidence.CASES));
+      commands.add(new PublishRuleSet(id, TODAY.plusYears(1), null, "Baba"));
+      commands.add(new PublishRuleSet(id, TODAY.plusYears(2), TODAY.plusYears(3), "Baba"));
+      commands.add(new BringIntoForce(id, TODAY.plusYears(1)));
+      commands.add(new WithdrawRuleSet(id, "put off", "Baba", TODAY));
+    }
+    Set<Class<?>> accepted = new HashSet<>();
+
+    new DeciderLaws<>(decider, (_, event) -> accepted.add(event.getClass()))
+        .whatIsAcceptedIsTaken(commands, LIVES, COMMANDS);
+
+    assertEquals(kinds(PolicyEvent.class), accepted);
+  }
+
+  private static DraftRuleSet draft(String id, Optional<Checks> checks) {
+    return new DraftRuleSet(
+        Policy.THREE_PRINCIPLES, id, "a version", List.of(), MODEL, CASES, "Aoki", checks);
+  }
+
+  private static Set<Class<?>> kinds(Class<?> sealed) {
+    return Stream.of(sealed.getPermittedSubclasses())
+        .flatMap(kind -> kind.isSealed() ? kinds(kind).stream() : Stream.of(kind))
+        .collect(Collectors.toSet());
   }
 
   /// Where the withdrawn version was to take over from another, that one is in force instead; no

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -21,6 +22,7 @@ import static osa.eligibility.policy.rest.RuleSetSteps.approval;
 import static osa.eligibility.policy.rest.RuleSetSteps.approved;
 import static osa.eligibility.policy.rest.RuleSetSteps.assessed;
 import static osa.eligibility.policy.rest.RuleSetSteps.bothRoles;
+import static osa.eligibility.policy.rest.RuleSetSteps.contentHash;
 import static osa.eligibility.policy.rest.RuleSetSteps.draft;
 import static osa.eligibility.policy.rest.RuleSetSteps.model;
 import static osa.eligibility.policy.rest.RuleSetSteps.publish;
@@ -134,6 +136,17 @@ class RuleSetLifeTest {
             with(approval("3P-2150"), "backTestHash", "0".repeat(64)))
         .statusCode(422)
         .body("code", equalTo("BACK_TEST_UNKNOWN"));
+    step(
+            as("policy-approver"),
+            "3P-2150",
+            "approval",
+            with(
+                approval("3P-2150"),
+                "backTestHash",
+                KnownBackTests.reportWithoutCaseOn(contentHash("3P-2150"))))
+        .statusCode(422)
+        .body("code", equalTo("BACK_TEST_SHOWS_NO_CASE"))
+        .body("remedy", startsWith("Ask again with a grid"));
     step(as("policy-approver"), "3P-2150", "approval", approval("3P-2150"))
         .statusCode(200)
         .body("approval.approver", equalTo("test-policy-approver"));

@@ -61,7 +61,7 @@ final class Covering {
     return switch (grant) {
       case Unidentified() -> notFound();
       case Prepared g -> record(command, g.preparation().cover());
-      case Signed g -> repeat(command, g.cover());
+      case Signed g -> settle(command, g.cover());
       case Effective g -> repeat(command, g.agreement().cover());
       case Withdrawn g -> withdrawn(g);
     };
@@ -78,19 +78,21 @@ final class Covering {
 
   /// After the signature an answer can only repeat what the signature relied on, or settle what
   /// has lost its ground since.
+  private static Decision<GrantEvent> settle(RecordAssessment command, Cover cover) {
+    return switch (cover.latest()) {
+      case Reassessed _ -> record(command, cover);
+      case NeverRequested _, Pending _, Answered _, Rejected _ -> repeat(command, cover);
+    };
+  }
+
+  /// Once the notes bind nothing is left to settle, so an answer can only repeat what is known.
   private static Decision<GrantEvent> repeat(RecordAssessment command, Cover cover) {
     if (!cover.knows(command.assessmentId())) {
       return Decision.reject(GrantRejection.ASSESSMENT_NOT_FOUND);
     }
-    if (isOldNews(command, cover)) {
-      return Decision.accept();
-    }
-    return switch (cover.latest()) {
-      case Reassessed _ ->
-          Decision.accept(new AssessmentRecorded(command.assessmentId(), command.verdict()));
-      case NeverRequested _, Pending _, Answered _, Rejected _ ->
-          Decision.reject(GrantRejection.NOTES_ALREADY_SIGNED);
-    };
+    return isOldNews(command, cover)
+        ? Decision.accept()
+        : Decision.reject(GrantRejection.NOTES_ALREADY_SIGNED);
   }
 
   private static boolean isOldNews(RecordAssessment command, Cover cover) {

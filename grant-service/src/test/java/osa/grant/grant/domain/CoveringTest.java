@@ -128,6 +128,32 @@ class CoveringTest {
   }
 
   @Test
+  void once_the_notes_bind_an_answer_can_only_repeat_what_they_rest_on() {
+    var binding =
+        and(
+            signedGrant(),
+            superseded(1, REFERRED),
+            assessed(reassessment(1), APPROVED),
+            FijiGrant.entered());
+    grant
+        .given(binding)
+        .when(new RecordAssessment(reassessment(1), APPROVED))
+        .thenNothingHappened();
+    grant
+        .given(binding)
+        .when(new RecordAssessment(reassessment(1), REFERRED))
+        .thenNothingHappened();
+    grant
+        .given(binding)
+        .when(new RecordAssessment(reassessment(1), REFUSED))
+        .thenRefused(GrantRejection.NOTES_ALREADY_SIGNED);
+    grant
+        .given(binding)
+        .when(new RecordAssessment(new UUID(0, 9), APPROVED))
+        .thenRefused(GrantRejection.ASSESSMENT_NOT_FOUND);
+  }
+
+  @Test
   void a_later_assessment_covers_again_without_anyone_asking() {
     var restored = and(reservedGrant(), superseded(1, REFERRED), superseded(2, ELIGIBLE));
 
@@ -163,6 +189,26 @@ class CoveringTest {
     grant
         .given(and(reservedGrant(), superseded(1, REFERRED), assessmentRequested(new UUID(0, 2))))
         .when(new RecordAssessment(reassessment(1), APPROVED))
+        .thenNothingHappened();
+  }
+
+  @Test
+  void a_decision_on_an_assessment_that_only_later_news_named_changes_nothing() {
+    grant
+        .given(and(reservedGrant(), superseded(2, REFERRED)))
+        .when(new RecordAssessment(reassessment(1), APPROVED))
+        .thenNothingHappened();
+  }
+
+  @Test
+  void news_about_an_older_request_does_not_touch_what_took_the_place_of_a_newer_one() {
+    UUID second = new UUID(0, 2);
+    var newer =
+        new GrantEvent.AssessmentSuperseded(
+            second, second, new UUID(8, 1), 1, SIGNED_ON, REFERRED, FijiGrant.CAUSE);
+    grant
+        .given(and(reservedGrant(), assessmentRequested(second), newer))
+        .when(superseding(2, ELIGIBLE))
         .thenNothingHappened();
   }
 

@@ -9,17 +9,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 import osa.grant.grant.domain.Grant.Delivered;
 import osa.grant.grant.domain.Grant.Effective;
 import osa.grant.grant.domain.Verdict.DecidedBy;
 import osa.grant.grant.domain.Verdict.Outcome;
+import osa.kernel.DeciderLaws;
 import osa.kernel.Decision;
 
 /// Laws that hold whatever is asked of a grant, in whatever order, by whomever.
@@ -28,6 +32,23 @@ class GrantLawsTest {
   private static final int COMMANDS_MAX = 160;
   private static final LocalDate ON = LocalDate.of(2025, 6, 1);
   private static final UUID LIKELY = new UUID(0, 1);
+  private static final int ROUNDS_MAX = 2;
+  private static final int KIND_OCCURRENCES_MIN = 20;
+
+  /// Leads from the naming to the evaluation when nothing comes between.
+  private static final List<GrantCommand> TO_THE_END =
+      List.of(
+          new GrantCommand.IdentifyCandidate(FijiGrant.PROPOSAL, ON),
+          new GrantCommand.RequestAssessment(LIKELY, ON, ON),
+          new GrantCommand.RecordAssessment(LIKELY, FijiGrant.ELIGIBLE),
+          superseding(LIKELY, 1, FijiGrant.ELIGIBLE),
+          new GrantCommand.SelectForFiscalYear(2023, 100, ON),
+          new GrantCommand.ConfirmReservation(2023, 100),
+          new GrantCommand.SignNotes(100, EntryIntoForce.ON_NOTICE, ON),
+          new GrantCommand.EnterIntoForce(ON),
+          new GrantCommand.PlanLot("L1", "boats", 4, ON),
+          new GrantCommand.HandOverLot("L1", 4, "", ON),
+          new GrantCommand.PublishEvaluation("worth it", "", ON));
 
   private final GrantDecider decider = new GrantDecider();
 
@@ -47,6 +68,20 @@ class GrantLawsTest {
     Statistics.label("notes signed")
         .collect(signed)
         .coverage(cover -> cover.check(true).percentage(share -> share > 5));
+  }
+
+  @Property(tries = 500)
+  @StatisticsReport(onFailureOnly = true)
+  void whatever_is_accepted_can_be_replayed(
+      @ForAll("commandSequences") List<GrantCommand> commands) {
+    new DeciderLaws<>(decider, (_, event) -> Statistics.collect(event.getClass()))
+        .whatIsAcceptedIsTaken(commands);
+    Statistics.coverage(
+        cover -> {
+          for (Class<?> kind : GrantEvent.class.getPermittedSubclasses()) {
+            cover.check(kind).count(count -> count >= KIND_OCCURRENCES_MIN);
+          }
+        });
   }
 
   @Property(tries = 500)
@@ -78,6 +113,10 @@ class GrantLawsTest {
             case GrantEvent.AssessmentRejected _ -> Optional.empty();
             case GrantEvent.AssessmentRecorded(UUID id, Verdict verdict) ->
                 id.equals(notes.assessmentId()) ? Optional.of(verdict.outcome()) : Optional.empty();
+            case GrantEvent.AssessmentSuperseded e ->
+                e.assessmentId().equals(notes.assessmentId())
+                    ? Optional.of(e.verdict().outcome())
+                    : Optional.empty();
             default -> outcome;
           };
     }
@@ -125,27 +164,27 @@ class GrantLawsTest {
     };
   }
 
-  /// Any command at any time, but each sequence starts with a candidate: without one there is
-  /// nothing to see.
+  /// Any command at any time, but each sequence starts with a candidate, without which there is
+  /// nothing to see, and most with some steps more, so that they get far.
   @Provide
   Arbitrary<List<GrantCommand>> commandSequences() {
-    return Arbitraries.frequencyOf(
-            Tuple.of(3, preparations()),
-            Tuple.of(4, answers()),
-            Tuple.of(6, fundings()),
-            Tuple.of(4, signatures()),
-            Tuple.of(2, deliveries()),
-            Tuple.of(1, closings()))
-        .list()
-        .ofMinSize(COMMANDS_MAX / 2)
-        .ofMaxSize(COMMANDS_MAX)
-        .map(
-            commands -> {
-              List<GrantCommand> all = new ArrayList<>();
-              all.add(new GrantCommand.IdentifyCandidate(FijiGrant.PROPOSAL, ON));
-              all.addAll(commands);
-              return all;
-            });
+    Arbitrary<List<GrantCommand>> first =
+        Arbitraries.integers()
+            .between(1, TO_THE_END.size())
+            .map(steps -> TO_THE_END.subList(0, steps));
+    Arbitrary<List<GrantCommand>> rest =
+        Arbitraries.frequencyOf(
+                Tuple.of(3, preparations()),
+                Tuple.of(4, answers()),
+                Tuple.of(6, fundings()),
+                Tuple.of(4, signatures()),
+                Tuple.of(2, deliveries()),
+                Tuple.of(1, closings()))
+            .list()
+            .ofMinSize(COMMANDS_MAX / 2)
+            .ofMaxSize(COMMANDS_MAX);
+    return Combinators.combine(first, rest)
+        .as((some, more) -> Stream.of(some, more).flatMap(List::stream).toList());
   }
 
   private static Arbitrary<GrantCommand> preparations() {
@@ -164,18 +203,42 @@ class GrantLawsTest {
             .flatMap(
                 outcome ->
                     Arbitraries.of(DecidedBy.class).map(by -> FijiGrant.verdict(outcome, by)));
+    Arbitrary<UUID> answered =
+        Arbitraries.oneOf(
+            assessments(),
+            assessments().flatMap(id -> rounds().map(round -> reassessment(id, round))));
     Arbitrary<GrantCommand> recorded =
-        assessments()
-            .flatMap(id -> verdicts.map(verdict -> new GrantCommand.RecordAssessment(id, verdict)));
+        Combinators.combine(answered, verdicts).as(GrantCommand.RecordAssessment::new);
+    Arbitrary<GrantCommand> superseded =
+        Combinators.combine(assessments(), rounds(), verdicts).as(GrantLawsTest::superseding);
     return Arbitraries.frequencyOf(
         Tuple.of(5, recorded),
+        Tuple.of(2, superseded),
         Tuple.of(
             1,
-            assessments()
-                .map(
-                    id ->
-                        new GrantCommand.RecordAssessmentRejection(
-                            id, "UNKNOWN_COUNTRY", "no facts"))));
+            answered.map(
+                id ->
+                    new GrantCommand.RecordAssessmentRejection(
+                        id, "UNKNOWN_COUNTRY", "no facts"))));
+  }
+
+  private static GrantCommand superseding(UUID requested, int round, Verdict verdict) {
+    return new GrantCommand.SupersedeAssessment(
+        requested,
+        round == 1 ? requested : reassessment(requested, round - 1),
+        reassessment(requested, round),
+        round,
+        ON,
+        verdict,
+        FijiGrant.CAUSE);
+  }
+
+  private static UUID reassessment(UUID requested, int round) {
+    return new UUID(requested.getLeastSignificantBits(), round);
+  }
+
+  private static Arbitrary<Integer> rounds() {
+    return Arbitraries.integers().between(1, ROUNDS_MAX);
   }
 
   private static Arbitrary<GrantCommand> fundings() {
