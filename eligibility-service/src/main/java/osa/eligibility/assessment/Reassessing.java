@@ -107,7 +107,7 @@ final class Reassessing {
   }
 
   /// Where the question stands in the log with which it all began.
-  private Checkpoint askedAt(Current current) {
+  Checkpoint askedAt(Current current) {
     AssessmentId asked = new AssessmentId(current.lineage().requestedAssessmentId());
     return store.load(asked.stream(), 0, 1).getFirst().position();
   }
