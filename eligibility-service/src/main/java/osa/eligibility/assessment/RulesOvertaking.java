@@ -45,8 +45,10 @@ final class RulesOvertaking {
                                 context)));
     reassessing
         .current(id)
-        .flatMap(current -> cameSinceItWasAsked(current, place))
-        .ifPresent(change -> reassessing.reassess(id, change, context));
+        .ifPresent(
+            current ->
+                cameSinceItWasAsked(current, place)
+                    .ifPresent(change -> reassessing.reassess(current, change, context)));
   }
 
   /// The change by which another version counts on the day of the question than the judgement

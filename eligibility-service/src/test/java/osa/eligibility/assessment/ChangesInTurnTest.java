@@ -52,18 +52,21 @@ import osa.eligibility.policy.domain.PolicyCommand.DraftRuleSet;
 import osa.eligibility.policy.domain.PolicyCommand.PublishRuleSet;
 import osa.eligibility.policy.domain.PolicyCommand.SubmitRuleSet;
 import osa.eligibility.policy.domain.TestCases;
+import osa.kernel.Checkpoint;
 import osa.kernel.Context;
 import osa.kernel.EventStore;
 import osa.kernel.ExpectedVersion;
+import osa.kernel.RecordedEvent;
 import osa.kernel.projection.Projections;
 import osa.kernel.reaction.Follower;
 import osa.kernel.testing.DirectTransactions;
 import osa.kernel.testing.InMemoryCheckpoints;
 import osa.kernel.testing.InMemoryEventStore;
 
-/// A fact has a case judged again on the day of its question, and newer rules hold from a later day.
+/// What becomes of one grant's assessment when facts and rules change one after the other: each has
+/// its turn, and some turns come twice.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class FactsAfterRulesTest {
+class ChangesInTurnTest {
 
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -77,6 +80,13 @@ class FactsAfterRulesTest {
               "(\"INTERNAL_CONFLICT_NO_OBSTACLE\"</text>\\s*</outputEntry>\\s*<outputEntry[^>]*>"
                   + "\\s*<text>)\"NOTE\"",
               "$1\"REFERRED\"");
+
+  /// What needed no word of a person is for a person to classify.
+  private static final String STRICTER =
+      dmn("3P-2026")
+          .replaceFirst(
+              "(equipment_rule_5_in_1\">\\s*<text>)\"UNDETERMINED\"",
+              "$1\"UNDETERMINED\", \"NON_WEAPON\"");
 
   private Instant now = TODAY.atTime(9, 0).atZone(TOKYO).toInstant();
   private final EventStore log = new InMemoryEventStore(EligibilityEvents.codec(), () -> now);
@@ -99,14 +109,11 @@ class FactsAfterRulesTest {
           () -> now,
           TOKYO);
   private final AssessmentId asked = new AssessmentId(UUID.randomUUID());
+  private final WhenTheWorldChangesThenReassess reaction =
+      new WhenTheWorldChangesThenReassess(
+          assessments, countries, rules, new TheOneAsked(), transactions);
   private final Follower follower =
-      new Follower(
-          "eligibility-service",
-          new WhenTheWorldChangesThenReassess(
-              assessments, countries, rules, new TheOneAsked(), transactions),
-          log,
-          new InMemoryCheckpoints(),
-          10);
+      new Follower("eligibility-service", reaction, log, new InMemoryCheckpoints(), 10);
 
   /// The only case there is, as it stands.
   private final class TheOneAsked implements CurrentAssessments {
@@ -204,6 +211,19 @@ class FactsAfterRulesTest {
     }
   }
 
+  private RecordedEvent<?> last() {
+    return log.readAfter(Checkpoint.START, Integer.MAX_VALUE).getLast();
+  }
+
+  /// The events that had the case judged again, in order.
+  private List<UUID> causes() {
+    return all().stream()
+        .map(id -> log.load(id.stream()).getLast().data())
+        .filter(AssessmentSuperseded.class::isInstance)
+        .map(end -> ((AssessmentSuperseded) end).cause().eventId())
+        .toList();
+  }
+
   private void reacted() {
     calendar.look();
     while (follower.followBatch() > 0) {
@@ -250,5 +270,40 @@ class FactsAfterRulesTest {
 
     assertEquals(Eligibility.REFERRED, counting().verdict().outcome());
     assertEquals(LocalDate.of(2026, 10, 1), counting().request().validOn());
+  }
+
+  @Test
+  void the_turn_of_a_fact_that_comes_again_does_not_do_what_a_later_fact_does() {
+    the_philippines_are_on_file_with_a_grey_area();
+    asked();
+    reacted();
+    determined(Determination.Finding.DISQUALIFYING);
+    RecordedEvent<?> disqualified = last();
+    reacted();
+    determined(Determination.Finding.NO_OBSTACLE);
+    RecordedEvent<?> cleared = last();
+    reaction.react(disqualified);
+    assertEquals(List.of(disqualified.id()), causes());
+
+    reacted();
+    assertEquals(List.of(disqualified.id(), cleared.id()), causes());
+  }
+
+  @Test
+  void nor_does_the_turn_of_rules_what_later_rules_do() {
+    the_philippines_are_on_file_with_a_grey_area();
+    determined(Determination.Finding.NO_OBSTACLE);
+    asked();
+    reacted();
+    published(Policy.OSA_POLICY, CAREFUL, TODAY);
+    RecordedEvent<?> careful = last();
+    reacted();
+    published(Policy.THREE_PRINCIPLES, STRICTER, TODAY);
+    RecordedEvent<?> stricter = last();
+    reaction.react(careful);
+    assertEquals(List.of(careful.id()), causes());
+
+    reacted();
+    assertEquals(List.of(careful.id(), stricter.id()), causes());
   }
 }
