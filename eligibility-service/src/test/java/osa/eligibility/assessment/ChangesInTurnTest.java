@@ -200,8 +200,7 @@ class ChangesInTurnTest {
     Checks checks = new Checks(model.contentHash(), cases.hash(), "c".repeat(64), "an engine", 0);
     for (PolicyCommand step :
         List.of(
-            new DraftRuleSet(
-                policy, id, id, List.of(), model, cases, "Aoki", Optional.of(checks)),
+            new DraftRuleSet(policy, id, id, List.of(), model, cases, "Aoki", Optional.of(checks)),
             new SubmitRuleSet(id, checks, "Aoki"),
             new ApproveRuleSet(id, new Approval("Baba", model.contentHash(), "b".repeat(64)), true),
             new PublishRuleSet(id, from, null, "Baba"))) {

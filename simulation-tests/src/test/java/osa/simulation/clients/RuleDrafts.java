@@ -78,9 +78,7 @@ public final class RuleDrafts {
   private static Draft draft(Policy policy, String title, String dmn) {
     Model model = ContentHash.model(dmn);
     return new Draft(
-        title,
-        model,
-        CHECK.check(policy, dmn, List.of()).of(model, NO_TEST_CASES).orElseThrow());
+        title, model, CHECK.check(policy, dmn, List.of()).of(model, NO_TEST_CASES).orElseThrow());
   }
 
   private static String effectOf(String code) {
