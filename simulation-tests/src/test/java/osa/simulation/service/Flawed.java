@@ -244,7 +244,7 @@ final class Flawed {
       if (flaws.contains(Flaw.SEEN_BEFORE_EFFECT)) {
         arrivals.values().forEach(all -> all.forEach(this::saySeen));
       }
-      if (flaws.contains(Flaw.RULE_SET_UNREAD)) {
+      if (flaws.contains(Flaw.RULE_SET_UNREAD) && !arrivals.isEmpty()) {
         arrivals.replaceAll((_, all) -> all.stream().<Arrival>map(WithoutRuleSet::new).toList());
       }
       return arrivals;
