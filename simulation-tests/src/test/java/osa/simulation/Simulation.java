@@ -249,7 +249,7 @@ final class Simulation {
   }
 
   private String unrest() {
-    return "read to the end: %s, told everything: %s, looked: %s, reacted: %s, readers at the end: %s"
+    return "read: %s, told everything: %s, looked: %s, reacted: %s, readers at the end: %s"
         .formatted(
             broker.isReadToTheEnd(),
             services.stream().map(SimulatedService::hasToldEverything).toList(),

@@ -118,6 +118,9 @@ public final class VerdictsFollowFactsAndRules implements Laws {
     List<RecordedEvent<CountryEvent>> file = file(row.recipientIso3);
     var request = row.judgement.request();
     LocalDate day = dayOf(row, file, news);
+    if (awaitsRules(row, day, rules)) {
+      return;
+    }
     Instant now = file.getLast().recordedAt();
     switch (new Assessor(rules)
         .assess(
@@ -138,6 +141,15 @@ public final class VerdictsFollowFactsAndRules implements Laws {
                       day));
       case Answer.Refused(var rejection) -> require(false, row, rejection.toString());
     }
+  }
+
+  /// Whether on that day other rules hold than it names, and their own day has not come: until then
+  /// they have nothing judged again.
+  private boolean awaitsRules(AssessmentSummary row, LocalDate day, RulesInTheLog rules) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), RulesInTheLog.JAPAN);
+    return rules.published().all().stream()
+        .filter(version -> version.inForceOn(day) && version.validFrom().isAfter(today))
+        .anyMatch(version -> !names(row, version));
   }
 
   /// The day of the question, or the first day of a fact, or of rules that were news to who asked.
