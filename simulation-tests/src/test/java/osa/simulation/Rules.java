@@ -1,20 +1,22 @@
 package osa.simulation;
 
-import osa.eligibility.assessment.Assessor;
+import osa.eligibility.dmn.DecisionModel;
 import osa.eligibility.policy.CompiledModels;
-import osa.eligibility.policy.FixedRules;
 import osa.eligibility.policy.RuleModel;
 import osa.eligibility.policy.RuleSetCatalogue;
+import osa.eligibility.policy.domain.RuleSet;
+import osa.simulation.clients.RuleDrafts;
+import osa.simulation.clients.RuleDrafts.Draft;
 
-/// The decision models that the product ships, read and compiled once for all seeds. The versions
-/// themselves are in each simulated log.
+/// The decision models that the product ships and those that somebody publishes during a run, read
+/// and compiled once for all seeds by the product's own engine. It answers in all of them, and
+/// remembers what it answered, as the product does: so thousands of seeds ask it a few hundred
+/// different questions. The versions themselves are in each simulated log.
 final class Rules {
 
   static final RuleSetCatalogue CATALOGUE = RuleSetCatalogue.fromClassPath();
+  static final RuleDrafts DRAFTS = RuleDrafts.of(CATALOGUE);
   static final CompiledModels COMPILED = compiled();
-
-  /// Judges as the product does, without any log.
-  static final Assessor ASSESSOR = new Assessor(new FixedRules(CATALOGUE.models()));
 
   private Rules() {}
 
@@ -24,6 +26,19 @@ final class Rules {
     for (RuleModel model : CATALOGUE.models()) {
       compiled.get(model.ruleSet().contentHash(), model.ruleSet().id(), model::dmn);
     }
+    for (Draft draft : DRAFTS.all()) {
+      compiled.get(draft.model().contentHash(), draft.title(), draft.model()::dmn);
+    }
     return compiled;
+  }
+
+  /// The compiled model of a version, whoever published it.
+  static DecisionModel model(RuleSet version) {
+    return COMPILED.get(
+        version.contentHash(),
+        version.id(),
+        () -> {
+          throw new IllegalStateException(version.id() + " has a model that nobody wrote");
+        });
   }
 }

@@ -1,6 +1,9 @@
 package osa.simulation;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import osa.budget.fiscalyear.FiscalYearCommandHandler;
+import osa.eligibility.policy.domain.Policy;
 import osa.grant.grant.GrantCommandHandler;
 import osa.kernel.Checkpoint;
 import osa.kernel.RecordedEvent;
@@ -18,6 +22,7 @@ import osa.simulation.clients.Approver;
 import osa.simulation.clients.BudgetOfficer;
 import osa.simulation.clients.DeskOfficer;
 import osa.simulation.clients.PolicyModeller;
+import osa.simulation.clients.RuleMakers;
 import osa.simulation.database.Flaw;
 import osa.simulation.database.SimulatedDatabase;
 import osa.simulation.database.SimulatedEventStore.Row;
@@ -34,7 +39,7 @@ import osa.simulation.laws.ReadersSeeEverythingOnce;
 import osa.simulation.laws.SeenIsDealtWith;
 import osa.simulation.laws.ServicesAgree;
 import osa.simulation.laws.StreamsAreOrdered;
-import osa.simulation.laws.VerdictsFollowTheFacts;
+import osa.simulation.laws.VerdictsFollowFactsAndRules;
 import osa.simulation.laws.ViewsEqualTheirEvents;
 import osa.simulation.service.Blueprint;
 import osa.simulation.service.BudgetBlueprint;
@@ -68,6 +73,13 @@ final class Simulation {
   private static final int GRANTS_MAX = 6;
   private static final List<Integer> FISCAL_YEARS = List.of(2025, 2026);
 
+  /// What a run leads into. On the first of these days a version holds that comes with the service.
+  private static final List<LocalDate> TOMORROWS =
+      List.of(LocalDate.of(2026, 4, 21), LocalDate.of(2026, 6, 2), LocalDate.of(2026, 6, 2));
+
+  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+  private static final Duration EVENING_MAX = Duration.ofSeconds(60);
+
   private final World world;
   private final Faults faults;
   private final Set<Flaw> flaws;
@@ -84,10 +96,14 @@ final class Simulation {
   private final NobodyWaitsInVain waiting = new NobodyWaitsInVain();
   private final Poison poison;
   private final Life people = new Life("people");
+  private final Instant midnight;
   private int busy;
+  private long quietSinceMicros;
 
   private Simulation(long seed, Set<Flaw> flaws) {
     this.world = new World(seed, TURNS_MAX);
+    this.midnight = world.oneOf(TOMORROWS).atStartOfDay(JAPAN).toInstant();
+    world.beginAt(midnight.minus(world.upTo(EVENING_MAX)));
     this.faults = Faults.drawnFrom(world);
     this.flaws = flaws;
     this.broker = new SimulatedBroker(world, faults, 1 + world.below(4), this::arrived);
@@ -145,7 +161,7 @@ final class Simulation {
       hearings.add(hearing);
       laws.add(hearing);
     }
-    laws.add(new VerdictsFollowTheFacts(eligibility, Rules.ASSESSOR));
+    laws.add(new VerdictsFollowFactsAndRules(grants, eligibility, Rules::model, world));
     laws.add(new ServicesAgree(grants, budget, eligibility, meddling));
     laws.add(waiting);
   }
@@ -166,6 +182,8 @@ final class Simulation {
     world.pauseUntil(() -> busy == 0, FAULTS_MAX);
     faults.end();
     world.pauseUntil(() -> busy == 0);
+    awaitMidnight();
+    quietSinceMicros = world.nowMicros();
     awaitRest();
     // Whoever could not say how far it heard says it with its next poll.
     world.pauseUntil(() -> hearings.stream().allMatch(SeenIsDealtWith::isAtTheEnd), HEARING_MAX);
@@ -173,8 +191,20 @@ final class Simulation {
     laws.forEach(Laws::atRest);
   }
 
+  private void awaitMidnight() {
+    Duration left = Duration.between(world.instant(), midnight);
+    if (left.isPositive()) {
+      world.sleep(left);
+    }
+  }
+
   private void startPeople() {
     start("policy modeller", new PolicyModeller(world, eligibility, answers));
+    for (Policy policy : Policy.values()) {
+      start(
+          "makers of " + policy.sign(),
+          new RuleMakers(world, eligibility, answers, policy, Rules.DRAFTS));
+    }
     for (int year : FISCAL_YEARS) {
       start("budget officer " + year, new BudgetOfficer(world, budget, answers, meddling, year));
     }
@@ -212,16 +242,18 @@ final class Simulation {
   private boolean isAtRest() {
     return broker.isReadToTheEnd()
         && services.stream().allMatch(SimulatedService::hasToldEverything)
+        && services.stream().allMatch(service -> service.hasLookedSince(quietSinceMicros))
         && services.stream().allMatch(SimulatedService::hasReactedToEverything)
         && services.stream().noneMatch(service -> service.database().hasOpenTransactions())
         && readers.stream().allMatch(ReadersSeeEverythingOnce::isAtTheEnd);
   }
 
   private String unrest() {
-    return "read to the end: %s, told everything: %s, reacted: %s, readers at the end: %s"
+    return "read: %s, told everything: %s, looked: %s, reacted: %s, readers at the end: %s"
         .formatted(
             broker.isReadToTheEnd(),
             services.stream().map(SimulatedService::hasToldEverything).toList(),
+            services.stream().map(service -> service.hasLookedSince(quietSinceMicros)).toList(),
             services.stream().map(SimulatedService::hasReactedToEverything).toList(),
             readers.stream().map(ReadersSeeEverythingOnce::isAtTheEnd).toList());
   }

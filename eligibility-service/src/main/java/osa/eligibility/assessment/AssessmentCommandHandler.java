@@ -81,8 +81,10 @@ public class AssessmentCommandHandler {
 
   /// Judges the case again because of what was recorded since. Records nothing when the verdict is
   /// the same, or another assessment has taken this one's place already.
-  public void reassess(AssessmentId id, Change change, Context context) {
-    reassessing.reassess(id, change, context);
+  ///
+  /// @param place of the recording in the log: what was judged later has its own turn
+  public void reassess(AssessmentId id, Change change, Checkpoint place, Context context) {
+    reassessing.reassess(id, change, place, context);
   }
 
   /// The same because of other rules. They are not asked when the case was judged by them already.

@@ -71,10 +71,27 @@ final class Reassessing {
     this.now = now;
   }
 
-  void reassess(AssessmentId id, Change change, Context context) {
+  /// In the turn of a change. What was judged later than that has its own turn, in which it is held
+  /// against the file: a turn that is repeated must not take what came meanwhile for its own doing.
+  /// Only where the change speaks of a later day than the question is there something left to do.
+  ///
+  /// @param place of the recording in the log
+  void reassess(AssessmentId id, Change change, Checkpoint place, Context context) {
     current(id)
+        .filter(
+            current ->
+                beganBefore(current, place) || dayOf(current, change).isAfter(dayOf(current)))
         .ifPresent(
             current -> judgeAgain(current, dayOf(current, change), causeOf(change), context));
+  }
+
+  private boolean beganBefore(Current current, Checkpoint place) {
+    return placeOf(current.id()).compareTo(place) < 0;
+  }
+
+  /// Where an assessment begins in the log.
+  private Checkpoint placeOf(AssessmentId id) {
+    return store.load(id.stream(), 0, 1).getFirst().position();
   }
 
   /// The day of the question, or the day from which the change tells if that is later.
@@ -83,11 +100,14 @@ final class Reassessing {
     return change.from() == null ? validOn : later(validOn, change.from());
   }
 
+  /// In the turn of a change of the rules, as with facts.
   void reassess(AssessmentId id, RulesChange change, Context context) {
-    current(id).ifPresent(current -> reassess(current, change, context));
+    current(id)
+        .filter(current -> beganBefore(current, change.place()))
+        .ifPresent(current -> reassess(current, change, context));
   }
 
-  private void reassess(Current current, RulesChange change, Context context) {
+  void reassess(Current current, RulesChange change, Context context) {
     dayOf(current, change)
         .filter(day -> !isJudgedByTheRulesOf(current, day))
         .ifPresent(day -> judgeAgain(current, day, causeOf(change), context));
@@ -107,9 +127,8 @@ final class Reassessing {
   }
 
   /// Where the question stands in the log with which it all began.
-  private Checkpoint askedAt(Current current) {
-    AssessmentId asked = new AssessmentId(current.lineage().requestedAssessmentId());
-    return store.load(asked.stream(), 0, 1).getFirst().position();
+  Checkpoint askedAt(Current current) {
+    return placeOf(new AssessmentId(current.lineage().requestedAssessmentId()));
   }
 
   private boolean isJudgedByTheRulesOf(Current current, LocalDate day) {

@@ -45,8 +45,10 @@ final class RulesOvertaking {
                                 context)));
     reassessing
         .current(id)
-        .flatMap(current -> cameSinceItWasAsked(current, place))
-        .ifPresent(change -> reassessing.reassess(id, change, context));
+        .ifPresent(
+            current ->
+                cameSinceItWasAsked(current, place)
+                    .ifPresent(change -> reassessing.reassess(current, change, context)));
   }
 
   /// The change by which another version counts on the day of the question than the judgement
@@ -68,13 +70,16 @@ final class RulesOvertaking {
   }
 
   /// A fact can have the case judged again on a day before the one from which newer rules hold. In
-  /// their own turn they found the assessment whose place this one takes.
+  /// their own turn they found the assessment whose place this one takes. The last of those that
+  /// are news to who asked: one that is none must not stand before another one that is.
   private Optional<RulesChange> cameSinceItWasAsked(Current current, Checkpoint place) {
     if (current.lineage().round() == 0) {
       return Optional.empty();
     }
+    Checkpoint asked = reassessing.askedAt(current);
     return rules.all().stream()
         .filter(change -> change.place().compareTo(place) < 0)
+        .filter(change -> asked.compareTo(change.place()) < 0)
         .filter(CameIntoForce.class::isInstance)
         .filter(
             change -> change.ruleSet().validFrom().isAfter(current.judgement().request().validOn()))

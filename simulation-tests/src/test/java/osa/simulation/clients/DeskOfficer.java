@@ -2,6 +2,7 @@ package osa.simulation.clients;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -212,8 +213,11 @@ public final class DeskOfficer implements Runnable {
     return true;
   }
 
+  /// Most ask about today, some about tomorrow.
   private RequestAssessment request() {
-    return new RequestAssessment(world.uuid(), person.today(), person.today());
+    LocalDate today = person.today();
+    return new RequestAssessment(
+        world.uuid(), world.chance(0.15) ? today.plusDays(1) : today, today);
   }
 
   private Withdraw withdrawal() {

@@ -35,11 +35,13 @@ public final class PolicyModeller implements Runnable {
   private final World world;
   private final SimulatedService<Desks> eligibility;
   private final Person person;
+  private final LocalDate began;
 
   public PolicyModeller(World world, SimulatedService<Desks> eligibility, AnswersAreKept answers) {
     this.world = world;
     this.eligibility = eligibility;
     this.person = new Person(world, "policy modeller", answers);
+    this.began = person.today();
   }
 
   @Override
@@ -67,7 +69,7 @@ public final class PolicyModeller implements Runnable {
                 Determination.Finding.NO_OBSTACLE,
                 Determination.Finding.DISQUALIFYING)),
         world.oneOf(List.of(Determination.Scope.INTERNAL, Determination.Scope.INTERSTATE)),
-        world.oneOf(List.of(LONG_AGO, person.today())),
+        world.oneOf(List.of(LONG_AGO, began)),
         null,
         "finding " + number,
         SOURCE,

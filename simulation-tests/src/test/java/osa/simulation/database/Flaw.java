@@ -25,6 +25,18 @@ public enum Flaw {
   CHECKPOINT_BEFORE_ACKNOWLEDGEMENT,
   /// A reaction to the log moves its checkpoint before what it does is committed.
   CHECKPOINT_BEFORE_REACTION,
+  /// The day of a rule set counts as told before the event that tells of it is there.
+  DAY_NOTED_BEFORE_ITS_EVENT,
+  /// That the day of a rule set was told already is not looked up.
+  DAY_TOLD_AGAIN,
+  /// Rules that come into force have nothing judged again.
+  RULES_MOVE_NOTHING,
+  /// What was judged while something changed is not looked at again.
+  OVERTAKEN_UNNOTICED,
+  /// The end of one assessment and the beginning of the next are two transactions.
+  SUCCESSION_IN_TWO_TRANSACTIONS,
+  /// The message that an assessment took another one's place is read without its rule set.
+  RULE_SET_UNREAD,
   /// A message whose acknowledgement was lost is sent again under a new id.
   NEW_ID_WHEN_SENT_AGAIN,
   /// One partition is never read.

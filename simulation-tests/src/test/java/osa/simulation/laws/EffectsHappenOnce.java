@@ -1,5 +1,6 @@
 package osa.simulation.laws;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import osa.simulation.world.LawBroken;
 /// One message has its effect in one transaction of a service, and one intent of a person in one
 /// transaction, however often the message came or the person asked.
 public final class EffectsHappenOnce implements Laws {
+
+  private static final String ADOPTER = "policy:AdoptBundledRuleSets";
 
   private record Cause(String service, UUID id) {}
 
@@ -38,9 +41,13 @@ public final class EffectsHappenOnce implements Laws {
   /// The message for an automation; for a person the intent, which has the same correlation id at
   /// every attempt; for a dead letter the letter, because a message that arrived twice is two. An
   /// event that is reacted to may end many assessments, each in a transaction with its successor.
+  /// Each policy takes over by itself what came with the service.
   private static UUID cause(RecordedEvent<?> event) {
     if (event.stream().category().equals(DeadLetterCommandHandler.CATEGORY)) {
       return UUID.fromString(event.stream().id());
+    }
+    if (event.actor().equals(ADOPTER)) {
+      return UUID.nameUUIDFromBytes(event.stream().toString().getBytes(StandardCharsets.UTF_8));
     }
     if (event.data() instanceof AssessmentSuperseded end) {
       return end.supersededBy();

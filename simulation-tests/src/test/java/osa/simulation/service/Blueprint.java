@@ -40,4 +40,9 @@ public interface Blueprint<D> {
   ///
   /// @param views where it looks for what may be concerned
   List<Reaction> reactions(D desk, Transactions transactions, SimulatedViews views);
+
+  /// What it looks after by the clock.
+  default List<Look> looks(D desk) {
+    return List.of();
+  }
 }

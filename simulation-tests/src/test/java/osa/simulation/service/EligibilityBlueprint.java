@@ -1,5 +1,6 @@
 package osa.simulation.service;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ import osa.eligibility.policy.CompiledModels;
 import osa.eligibility.policy.PolicyCommandHandler;
 import osa.eligibility.policy.PublishedRules;
 import osa.eligibility.policy.RuleSetCatalogue;
+import osa.eligibility.policy.RulesCalendar;
 import osa.eligibility.policy.RulesChanges;
 import osa.kernel.EventStore;
 import osa.kernel.Transactions;
@@ -48,12 +50,16 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
+  // As the service is configured.
+  private static final Duration CALENDAR_EVERY = Duration.ofSeconds(5);
+
   /// The service has these features, each with a front desk.
   public record Desks(
       CountryCommandHandler countries,
       AssessmentCommandHandler assessments,
       PolicyCommandHandler policies,
-      RulesChanges rules) {}
+      RulesChanges rules,
+      RulesCalendar calendar) {}
 
   private final RuleSetCatalogue bundled;
   private final CompiledModels compiled;
@@ -127,7 +133,8 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
             clock,
             ZONE),
         policies,
-        rules);
+        rules,
+        new RulesCalendar(policies, rules, clock, ZONE));
   }
 
   @Override
@@ -140,6 +147,11 @@ public final class EligibilityBlueprint implements Blueprint<Desks> {
     return List.of(
         new WhenTheWorldChangesThenReassess(
             desk.assessments(), desk.countries(), desk.rules(), new Current(views), transactions));
+  }
+
+  @Override
+  public List<Look> looks(Desks desk) {
+    return List.of(new Look("rules calendar", CALENDAR_EVERY, desk.calendar()::look));
   }
 
   private record Current(SimulatedViews views) implements CurrentAssessments {

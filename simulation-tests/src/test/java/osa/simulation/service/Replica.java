@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import osa.kernel.Context;
+import osa.kernel.EventStore;
 import osa.kernel.Outcome;
 import osa.kernel.Tracing;
 import osa.kernel.deadletter.DeadLetterCommandHandler;
@@ -44,6 +45,7 @@ final class Replica<D> {
   private final String name;
   private final Life life;
   private final D desk;
+  private final D deskOfLooks;
   private final FrontDoor door;
   private final OutboxRelay relay;
   private final List<Reaction> reactions;
@@ -62,6 +64,11 @@ final class Replica<D> {
     this.desk = blueprint.desk(service.log(), database, projections, world);
     this.door = new FrontDoor(database, service.tables());
     Set<Flaw> flaws = service.flaws();
+    EventStore logOfLooks = Flawed.logOfLooks(flaws, service.log());
+    this.deskOfLooks =
+        logOfLooks == service.log()
+            ? desk
+            : blueprint.desk(logOfLooks, database, projections, world);
     this.relay =
         new OutboxRelay(
             service.name(),
@@ -76,7 +83,18 @@ final class Replica<D> {
             Flawed.publisher(flaws, blueprint.publisher(), world),
             service.broker().producer(),
             RELAY_EVENTS_MAX);
-    this.reactions = blueprint.reactions(desk, database, service.views());
+    this.reactions =
+        blueprint
+            .reactions(
+                Flawed.twoTransactions(flaws)
+                    ? blueprint.desk(
+                        service.log(), Flawed.apart(database, world), projections, world)
+                    : desk,
+                database,
+                service.views())
+            .stream()
+            .map(reaction -> Flawed.reaction(flaws, reaction))
+            .toList();
     this.reader = service.broker().reader(service.name(), blueprint.listensTo(), life);
     Inbox inbox = new Inbox(database, service.tables(), service.policies(desk));
     DeadLetters deadLetters =
@@ -108,6 +126,26 @@ final class Replica<D> {
     world.start(name + " relay", life, () -> loop(IDLE, this::relayRound));
     world.start(name + " inbox", life, () -> loop(INBOX_PAUSE, delivery::deliverBatch));
     reactions.forEach(this::follow);
+    service.blueprint().looks(deskOfLooks).forEach(this::lookRegularly);
+  }
+
+  private void lookRegularly(Look look) {
+    String task = service.name() + " " + look.name();
+    Runnable once = Flawed.look(service.flaws(), look, service.tables(), world);
+    world.start(
+        name + " " + look.name(),
+        life,
+        () ->
+            loop(
+                look.every(),
+                () -> {
+                  if (service.isLed(task, this)) {
+                    long began = world.nowMicros();
+                    once.run();
+                    service.looked(look, began);
+                  }
+                  return false;
+                }));
   }
 
   private void follow(Reaction reaction) {

@@ -57,6 +57,7 @@ public final class SimulatedService<D> {
   private final List<Replica<D>> replicas = new ArrayList<>();
   private int started;
   private final Map<String, Replica<D>> leaders = new HashMap<>();
+  private final Map<String, Long> lookedAtMicros = new HashMap<>();
 
   /// @param onCommit is told what each of its transactions has appended
   /// @param onSeen is told how far it says to have heard a partition
@@ -109,6 +110,13 @@ public final class SimulatedService<D> {
       leaders.put(task, by);
     }
     return leaders.get(task) == by;
+  }
+
+  /// One of its looks was done.
+  ///
+  /// @param beganAtMicros when it began
+  void looked(Look look, long beganAtMicros) {
+    lookedAtMicros.put(look.name(), beganAtMicros);
   }
 
   /// Asks a replica for something; empty when no answer came, whatever became of it.
@@ -181,6 +189,12 @@ public final class SimulatedService<D> {
     return blueprint.reactions(desk(), database, views).stream()
         .map(reaction -> Follower.readerOf(name(), reaction.name()))
         .allMatch(reader -> tables.checkpoint(reader).compareTo(log.end()) >= 0);
+  }
+
+  /// Whether all that it looks after by the clock was looked at since a moment.
+  public boolean hasLookedSince(long micros) {
+    return blueprint.looks(desk()).stream()
+        .allMatch(look -> lookedAtMicros.getOrDefault(look.name(), -1L) >= micros);
   }
 
   /// A front desk that belongs to no replica, to ask what it is made of.

@@ -20,9 +20,10 @@ public enum Law {
   SEEN_IS_DEALT_WITH,
   /// In the end every view is what its stream's events make of it.
   VIEWS_EQUAL_THEIR_EVENTS,
-  /// In the end every assessment that counts says what the rules say of the facts, and none was
-  /// replaced by two.
-  VERDICTS_FOLLOW_THE_FACTS,
+  /// In the end every assessment that counts says what the rules in force say of all facts. The day
+  /// of each rule set is told once, none was replaced by two, nothing was judged again for nothing
+  /// or twice for one cause, and every grant was told the cause.
+  VERDICTS_FOLLOW_FACTS_AND_RULES,
   /// In the end the three services say the same about every grant.
   SERVICES_AGREE,
   /// Who is owed an answer gets it, and when the faults are over everything comes to rest.

@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 /// that holds the baton runs.
 public final class World implements InstantSource {
 
-  private static final Instant BEGIN = Instant.parse("2026-04-01T00:00:00Z");
+  private static final Instant BEGIN = Instant.parse("2026-06-01T00:00:00Z");
   private static final int STEP_MICROS_MAX = 400;
 
   private final long seed;
@@ -37,6 +37,7 @@ public final class World implements InstantSource {
   private final Set<String> awaitPoints = new TreeSet<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
+  private Instant begin = BEGIN;
   private long nowMicros;
   private long dueCount;
   private int turns;
@@ -78,6 +79,11 @@ public final class World implements InstantSource {
     }
   }
 
+  /// Sets the clock, before anything has happened.
+  public void beginAt(Instant moment) {
+    begin = moment;
+  }
+
   public long seed() {
     return seed;
   }
@@ -93,7 +99,7 @@ public final class World implements InstantSource {
 
   @Override
   public Instant instant() {
-    return BEGIN.plus(nowMicros, ChronoUnit.MICROS);
+    return begin.plus(nowMicros, ChronoUnit.MICROS);
   }
 
   public long nowMicros() {

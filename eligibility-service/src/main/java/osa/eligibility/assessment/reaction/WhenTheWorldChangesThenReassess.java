@@ -88,7 +88,8 @@ public final class WhenTheWorldChangesThenReassess implements Reaction {
       return;
     }
     Change change = Change.of(countries.history(new CountryId(iso3)), recording);
-    touched.forEach(assessment -> assessments.reassess(assessment, change, context));
+    touched.forEach(
+        assessment -> assessments.reassess(assessment, change, recording.position(), context));
   }
 
   private void judged(RecordedEvent<?> event, Context context) {
