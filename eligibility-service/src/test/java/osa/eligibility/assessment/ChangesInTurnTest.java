@@ -44,6 +44,7 @@ import osa.eligibility.policy.RulesCalendar;
 import osa.eligibility.policy.RulesChanges;
 import osa.eligibility.policy.domain.Approval;
 import osa.eligibility.policy.domain.Checks;
+import osa.eligibility.policy.domain.Evidence;
 import osa.eligibility.policy.domain.Model;
 import osa.eligibility.policy.domain.Policy;
 import osa.eligibility.policy.domain.PolicyCommand;
@@ -188,9 +189,7 @@ class ChangesInTurnTest {
             .items(ItemKind.RESCUE_BOAT)
             .grant("b2d7e4a1-5c38-4f90-8e6b-19a3c7d50f42")
             .request();
-    assertEquals(
-        Optional.empty(),
-        assessments.assess(asked, request, ExpectedVersion.any(), context()).refusal());
+    assertEquals(Optional.empty(), assessments.assess(asked, request, context()).refusal());
   }
 
   private void published(Policy policy, String dmn, LocalDate from) {
@@ -202,7 +201,8 @@ class ChangesInTurnTest {
         List.of(
             new DraftRuleSet(policy, id, id, List.of(), model, cases, "Aoki", Optional.of(checks)),
             new SubmitRuleSet(id, checks, "Aoki"),
-            new ApproveRuleSet(id, new Approval("Baba", model.contentHash(), "b".repeat(64)), true),
+            new ApproveRuleSet(
+                id, new Approval("Baba", model.contentHash(), "b".repeat(64)), Evidence.CASES),
             new PublishRuleSet(id, from, null, "Baba"))) {
       assertEquals(
           Optional.empty(),

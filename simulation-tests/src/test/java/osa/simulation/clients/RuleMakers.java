@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import osa.eligibility.policy.domain.Approval;
+import osa.eligibility.policy.domain.Evidence;
 import osa.eligibility.policy.domain.Policy;
 import osa.eligibility.policy.domain.PolicyCommand;
 import osa.eligibility.policy.domain.PolicyCommand.ApproveRuleSet;
@@ -86,7 +87,7 @@ public final class RuleMakers implements Runnable {
                 new ApproveRuleSet(
                     id,
                     new Approval(approver.name(), draft.model().contentHash(), BACK_TEST),
-                    true));
+                    Evidence.CASES));
   }
 
   private void publish(String id) {
