@@ -1,5 +1,6 @@
 package osa.simulation.clients;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import osa.eligibility.lab.ModelCheck;
@@ -24,7 +25,8 @@ public final class RuleDrafts {
   /// @param checks what the product's check came to, once for all seeds: it takes seconds
   public record Draft(String title, Model model, Checks checks) {}
 
-  private static final VersionCheck CHECK = new VersionCheck(new ModelCheck());
+  private static final Duration CHECK_TIME_MAX = Duration.ofMinutes(10);
+  private static final VersionCheck CHECK = new VersionCheck(new ModelCheck(CHECK_TIME_MAX));
 
   private final Map<Policy, List<Draft>> drafts;
 
