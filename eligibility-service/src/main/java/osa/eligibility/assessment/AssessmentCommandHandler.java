@@ -85,6 +85,7 @@ public class AssessmentCommandHandler {
   /// @param place of the recording in the log: what was judged later has its own turn
   public void reassess(AssessmentId id, Change change, Checkpoint place, Context context) {
     reassessing.reassess(id, change, place, context);
+    overtaken.reassessAfterFact(id, place, context);
   }
 
   /// The same because of other rules. They are not asked when the case was judged by them already.

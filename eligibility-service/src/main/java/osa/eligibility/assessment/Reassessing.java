@@ -85,7 +85,7 @@ final class Reassessing {
             current -> judgeAgain(current, dayOf(current, change), causeOf(change), context));
   }
 
-  private boolean beganBefore(Current current, Checkpoint place) {
+  boolean beganBefore(Current current, Checkpoint place) {
     return placeOf(current.id()).compareTo(place) < 0;
   }
 

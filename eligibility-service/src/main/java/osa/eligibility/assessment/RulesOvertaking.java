@@ -43,6 +43,21 @@ final class RulesOvertaking {
                                 current.judgement().request().validOn(),
                                 Reassessing.causeOf(change),
                                 context)));
+    reassessByNewerRules(id, place, context);
+  }
+
+  /// A fact that changes nothing on the day of the question may change something on a later one,
+  /// from which rules hold that came since it was asked: in their own turn they did not know of the
+  /// fact.
+  ///
+  /// @param place of the fact in the log
+  void reassessAfterFact(AssessmentId id, Checkpoint place, Context context) {
+    if (reassessing.current(id).filter(it -> reassessing.beganBefore(it, place)).isPresent()) {
+      reassessByNewerRules(id, place, context);
+    }
+  }
+
+  private void reassessByNewerRules(AssessmentId id, Checkpoint place, Context context) {
     reassessing
         .current(id)
         .ifPresent(
@@ -73,9 +88,6 @@ final class RulesOvertaking {
   /// their own turn they found the assessment whose place this one takes. The last of those that
   /// are news to who asked: one that is none must not stand before another one that is.
   private Optional<RulesChange> cameSinceItWasAsked(Current current, Checkpoint place) {
-    if (current.lineage().round() == 0) {
-      return Optional.empty();
-    }
     Checkpoint asked = reassessing.askedAt(current);
     return rules.all().stream()
         .filter(change -> change.place().compareTo(place) < 0)

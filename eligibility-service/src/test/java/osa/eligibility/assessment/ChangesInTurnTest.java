@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import osa.eligibility.Case;
 import osa.eligibility.EligibilityEvents;
 import osa.eligibility.RealRecord;
+import osa.eligibility.assessment.domain.AssessmentCommand.CloseReferral;
 import osa.eligibility.assessment.domain.AssessmentEvent;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentDecided;
 import osa.eligibility.assessment.domain.AssessmentEvent.AssessmentReferred;
@@ -28,6 +29,7 @@ import osa.eligibility.assessment.domain.AssessmentId;
 import osa.eligibility.assessment.domain.Eligibility;
 import osa.eligibility.assessment.domain.ItemKind;
 import osa.eligibility.assessment.domain.Judgement;
+import osa.eligibility.assessment.domain.ReferralDecision;
 import osa.eligibility.assessment.reaction.WhenTheWorldChangesThenReassess;
 import osa.eligibility.country.CountryCommandHandler;
 import osa.eligibility.country.domain.Confidence;
@@ -253,6 +255,30 @@ class ChangesInTurnTest {
 
     assertEquals(Eligibility.REFERRED, counting().verdict().outcome());
     assertEquals(LocalDate.of(2026, 10, 1), counting().request().validOn());
+  }
+
+  @Test
+  void a_fact_that_changes_nothing_on_the_day_of_the_question_is_tried_on_that_of_newer_rules() {
+    the_philippines_are_on_file_with_a_grey_area();
+    asked();
+    assertEquals(
+        Optional.empty(),
+        assessments
+            .closeReferral(
+                asked,
+                new CloseReferral(ReferralDecision.REJECT, "Not now", "Chiba", TODAY),
+                ExpectedVersion.any(),
+                context())
+            .refusal());
+    published(Policy.OSA_POLICY, CAREFUL, LocalDate.of(2026, 10, 1));
+    UUID careful = last().id();
+    reacted();
+    determined(Determination.Finding.NO_OBSTACLE);
+    reacted();
+
+    assertEquals(Eligibility.REFERRED, counting().verdict().outcome());
+    assertEquals(LocalDate.of(2026, 10, 1), counting().request().validOn());
+    assertEquals(List.of(careful), causes());
   }
 
   @Test
