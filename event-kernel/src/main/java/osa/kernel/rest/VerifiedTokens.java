@@ -17,7 +17,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 ///
 /// Never longer than the token itself says, and never longer than `osa.tokens.trusted-for` after it
 /// was verified: for that long a key may outlive its withdrawal by the identity provider. What was
-/// refused is not remembered, so nobody can fill the memory with tokens of their own making.
+/// refused is not remembered, so nobody can fill the memory with tokens of their own making; nor is
+/// a token that came by another way than these credentials.
 @Singleton
 final class VerifiedTokens {
 
@@ -59,6 +60,7 @@ final class VerifiedTokens {
 
   private SecurityIdentity remember(String credentials, SecurityIdentity caller, Instant now) {
     if (!(caller.getPrincipal() instanceof JsonWebToken token)
+        || !credentials.endsWith(" " + token.getRawToken())
         || token.containsClaim(BOUND_TO_A_KEY)) {
       return caller;
     }

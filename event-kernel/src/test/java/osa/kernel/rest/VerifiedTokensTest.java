@@ -34,18 +34,18 @@ class VerifiedTokensTest {
 
   @Test
   void a_token_is_verified_once_in_the_while_for_which_it_is_trusted() {
-    SecurityIdentity first = ask(tokens, "a", ann(NOON.plus(Duration.ofHours(1))));
+    SecurityIdentity first = ask(tokens, "Bearer a", ann(NOON.plus(Duration.ofHours(1))));
     now = NOON.plus(MINUTE).minusMillis(1);
-    assertEquals(first, ask(tokens, "a", ann(NOON.plus(Duration.ofHours(1)))));
+    assertEquals(first, ask(tokens, "Bearer a", ann(NOON.plus(Duration.ofHours(1)))));
     assertEquals(1, verifications);
     now = NOON.plus(MINUTE);
-    ask(tokens, "a", ann(NOON.plus(Duration.ofHours(1))));
+    ask(tokens, "Bearer a", ann(NOON.plus(Duration.ofHours(1))));
     assertEquals(2, verifications);
   }
 
   @Test
   void who_it_is_and_their_roles_are_remembered_and_nothing_of_the_request() {
-    SecurityIdentity caller = ask(tokens, "a", ann(NOON.plus(Duration.ofHours(1))));
+    SecurityIdentity caller = ask(tokens, "Bearer a", ann(NOON.plus(Duration.ofHours(1))));
     assertEquals("ann", caller.getPrincipal().getName());
     assertEquals(Set.of("auditor"), caller.getRoles());
     assertEquals(Map.of(), caller.getAttributes());
@@ -53,12 +53,12 @@ class VerifiedTokensTest {
 
   @Test
   void a_token_is_not_trusted_longer_than_it_says() {
-    ask(tokens, "a", ann(NOON.plusSeconds(10)));
+    ask(tokens, "Bearer a", ann(NOON.plusSeconds(10)));
     now = NOON.plusSeconds(9);
-    ask(tokens, "a", ann(NOON.plusSeconds(10)));
+    ask(tokens, "Bearer a", ann(NOON.plusSeconds(10)));
     assertEquals(1, verifications);
     now = NOON.plusSeconds(10);
-    assertThrows(AuthenticationFailedException.class, () -> ask(tokens, "a", refusal()));
+    assertThrows(AuthenticationFailedException.class, () -> ask(tokens, "Bearer a", refusal()));
     assertEquals(2, verifications);
   }
 
@@ -72,17 +72,17 @@ class VerifiedTokensTest {
 
   @Test
   void what_was_refused_is_verified_again() {
-    assertThrows(AuthenticationFailedException.class, () -> ask(tokens, "a", refusal()));
-    assertNull(ask(tokens, "a", Uni.createFrom().nullItem()));
-    ask(tokens, "a", ann(NOON.plus(Duration.ofHours(1))));
+    assertThrows(AuthenticationFailedException.class, () -> ask(tokens, "Bearer a", refusal()));
+    assertNull(ask(tokens, "Bearer a", Uni.createFrom().nullItem()));
+    ask(tokens, "Bearer a", ann(NOON.plus(Duration.ofHours(1))));
     assertEquals(3, verifications);
   }
 
   @Test
   void a_token_without_an_end_is_verified_each_time() {
     JwtClaims endless = claims();
-    ask(tokens, "a", caller(endless));
-    ask(tokens, "a", caller(endless));
+    ask(tokens, "Bearer a", caller(endless));
+    ask(tokens, "Bearer a", caller(endless));
     assertEquals(2, verifications);
   }
 
@@ -91,16 +91,24 @@ class VerifiedTokensTest {
     JwtClaims bound = claims();
     bound.setClaim("exp", NOON.plus(Duration.ofHours(1)).getEpochSecond());
     bound.setClaim("cnf", Map.of("jkt", "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"));
-    ask(tokens, "a", caller(bound));
-    ask(tokens, "a", caller(bound));
+    ask(tokens, "Bearer a", caller(bound));
+    ask(tokens, "Bearer a", caller(bound));
     assertEquals(2, verifications);
+  }
+
+  @Test
+  void credentials_that_do_not_hold_the_token_stand_for_nobody() {
+    for (String other : Set.of("Basic YTpi", "Bearer ba", "a")) {
+      ask(tokens, other, ann(NOON.plus(Duration.ofHours(1))));
+      assertThrows(AuthenticationFailedException.class, () -> ask(tokens, other, refusal()));
+    }
   }
 
   @Test
   void trusted_for_no_time_is_verified_each_time() {
     VerifiedTokens careful = tokens(Duration.ZERO, 10);
-    ask(careful, "a", ann(NOON.plus(Duration.ofHours(1))));
-    ask(careful, "a", ann(NOON.plus(Duration.ofHours(1))));
+    ask(careful, "Bearer a", ann(NOON.plus(Duration.ofHours(1))));
+    ask(careful, "Bearer a", ann(NOON.plus(Duration.ofHours(1))));
     assertEquals(2, verifications);
   }
 
@@ -126,6 +134,7 @@ class VerifiedTokensTest {
   private static JwtClaims claims() {
     JwtClaims claims = new JwtClaims();
     claims.setSubject("ann");
+    claims.setClaim("raw_token", "a");
     return claims;
   }
 
