@@ -41,7 +41,7 @@ final class RulesInTheLog implements RuleBook {
   private final Map<String, RuleSet> versions = new LinkedHashMap<>();
   private final Map<String, RecordedEvent<?>> begun = new LinkedHashMap<>();
   private final Map<String, RecordedEvent<?>> days = new LinkedHashMap<>();
-  private final List<LocalDate> withdrawals = new ArrayList<>();
+  private final Map<String, LocalDate> withdrawals = new LinkedHashMap<>();
 
   /// @param models compiles the model of a version
   RulesInTheLog(List<RecordedEvent<?>> log, Function<RuleSet, DecisionModel> models) {
@@ -61,7 +61,7 @@ final class RulesInTheLog implements RuleBook {
       case RuleSetExtended(var id, var validTo, _) -> end(id, validTo);
       case RuleSetWithdrawn(var id, _, _) -> {
         versions.remove(id);
-        withdrawals.add(dateOf(event));
+        withdrawals.put(id, dateOf(event));
       }
       case RuleSetCameIntoForce(var id, var validFrom) -> {
         require(days.put(id, event) == null, id, "came into force twice");
@@ -118,9 +118,9 @@ final class RulesInTheLog implements RuleBook {
     return news;
   }
 
-  /// When versions were withdrawn.
-  List<LocalDate> withdrawals() {
-    return withdrawals;
+  /// When a version was withdrawn; empty when it was not.
+  Optional<LocalDate> withdrawalOf(String id) {
+    return Optional.ofNullable(withdrawals.get(id));
   }
 
   static LocalDate dateOf(RecordedEvent<?> event) {

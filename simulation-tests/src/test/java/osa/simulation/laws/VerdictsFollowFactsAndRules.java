@@ -190,7 +190,8 @@ public final class VerdictsFollowFactsAndRules implements Laws {
         || refused && rules.outcome() == Eligibility.ELIGIBLE;
   }
 
-  /// Cover is not given before the day on which it holds; then somebody has to ask.
+  /// Cover is not given before the day on which it holds; then somebody has to ask. The withdrawal
+  /// of a version has only those judged again that name it.
   private static boolean isTooEarly(
       AssessmentSummary row,
       Verdict rules,
@@ -200,7 +201,9 @@ public final class VerdictsFollowFactsAndRules implements Laws {
     LocalDate day = row.judgement.request().validOn();
     boolean before =
         file.stream().map(RulesInTheLog::dateOf).allMatch(day::isAfter)
-            && book.withdrawals().stream().allMatch(day::isAfter)
+            && row.judgement.ruleSets().stream()
+                .flatMap(used -> book.withdrawalOf(used.id()).stream())
+                .allMatch(day::isAfter)
             && news.stream()
                 .filter(change -> !names(row, change.version()))
                 .map(News::toldOn)
